@@ -1,0 +1,1 @@
+"""attaché: from news feeds to a briefing."""

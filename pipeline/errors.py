@@ -1,0 +1,31 @@
+"""What can go wrong, by kind.
+
+    AttacheError
+    ├── ConfigError      ours to fix before start: names the file and the key; the command exits 2
+    ├── UsageError       the command was called wrongly, or too early; the command exits 1
+    └── StorageError     the warehouse, the staging area or the archive cannot be used; the task fails
+
+What can be expected of one feed or one page (404, broken XML, no text) is no exception but a value
+with a status and a reason, see `records`. Anything else is not caught: the task fails.
+"""
+
+
+class AttacheError(Exception):
+    """Anything that attaché itself raises; its text is one line for the person at the desk."""
+
+
+class ConfigError(AttacheError):
+    """A configuration file is wrong: `ConfigError("config/feeds.toml", "feed 'bbc'", "url is missing")`."""
+
+    def __init__(self, file: str, key: str, problem: str) -> None:
+        """Keep file, key and problem apart, so that a script can read them."""
+        super().__init__(f"{file}: {key}: {problem}" if key else f"{file}: {problem}")
+        self.file, self.key, self.problem = file, key, problem
+
+
+class UsageError(AttacheError):
+    """The command cannot do this now: no snapshot yet, no such query, no such day."""
+
+
+class StorageError(AttacheError):
+    """A store is locked, full, damaged or newer than this program."""
