@@ -12,12 +12,18 @@ from pipeline.records import Mention, Party
 class Form(StrEnum):
     """How the text grasps the actor."""
 
-    NAMED = "named"  # a mention by the annotation rules: name, title + name, demonym + office, metonym
-    DESCRIPTION = "description"  # "the minister", "both sides", "the two leaders": resolved, not marked
+    NAMED = (
+        "named"  # a mention by the annotation rules: name, title + name, demonym + office, metonym
+    )
+    DESCRIPTION = (
+        "description"  # "the minister", "both sides", "the two leaders": resolved, not marked
+    )
     PRONOUN = "pronoun"  # "he", "they": resolved where unambiguous
     PLACE = "place"  # "in Moscow", "to Ankara", "the Ukrainian border": where, not who
     ADJECTIVE = "adjective"  # "Russian gas", "French wine"
-    NATIONALS = "nationals"  # "three Israelis", "Thai farm workers": an actor only as party to an event
+    NATIONALS = (
+        "nationals"  # "three Israelis", "Thai farm workers": an actor only as party to an event
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,5 +51,14 @@ class Anchor:
         if self.form is not Form.NAMED or len(self.parties) != 1:
             return None
         party = self.parties[0]
-        return Mention(self.n, self.start, self.end, self.text, self.kind, party.code, party.sector,
-                       party.name, self.role)
+        return Mention(
+            self.n,
+            self.start,
+            self.end,
+            self.text,
+            self.kind,
+            party.code,
+            party.sector,
+            party.name,
+            self.role,
+        )
