@@ -1,9 +1,9 @@
 """What can go wrong, by kind.
 
     AttacheError
-    ├── ConfigError      ours to fix before start: names the file and the key; the command exits 2
+    ├── ConfigError      ours to fix before start: names file and key; the command exits 2
     ├── UsageError       the command was called wrongly, or too early; the command exits 1
-    └── StorageError     the warehouse, the staging area or the archive cannot be used; the task fails
+    └── StorageError     warehouse, staging or archive cannot be used; the task fails
 
 What can be expected of one feed or one page (404, broken XML, no text) is no exception but a value
 with a status and a reason, see `records`. Anything else is not caught: the task fails.
@@ -15,7 +15,7 @@ class AttacheError(Exception):
 
 
 class ConfigError(AttacheError):
-    """A configuration file is wrong: `ConfigError("config/feeds.toml", "feed 'bbc'", "url is missing")`."""
+    """A file of config/ is wrong: `ConfigError("feeds.toml", "feed 'bbc'", "url is missing")`."""
 
     def __init__(self, file: str, key: str, problem: str) -> None:
         """Keep file, key and problem apart, so that a script can read them."""

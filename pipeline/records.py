@@ -256,7 +256,7 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """One side's member: its code, sector and, where it is a person or body with a name, that name."""
+    """One side's member: code, sector and, for a person or body with a name, that name."""
 
     code: str
     sector: str
@@ -284,3 +284,15 @@ class Learned:
     n: int
     start: int
     end: int
+
+
+@dataclass(frozen=True, slots=True)
+class KnownPerson:
+    """A person whose office three owners' texts stated: what coding trusts, with its days."""
+
+    name: str
+    code: str
+    sector: str
+    role: str
+    first_day: date
+    last_day: date

@@ -1,4 +1,4 @@
-"""config/ and environment -> typed settings; whatever is wrong is said at start, with file and key."""
+"""config/ -> typed settings; whatever is wrong is said at start, with file and key."""
 
 import tomllib
 from collections.abc import Mapping
@@ -129,7 +129,7 @@ class Config:
 
 
 def config_files(folder: Path) -> dict[str, str]:
-    """Give the text of every configuration file by its name; those missing in `folder` are the defaults."""
+    """Give every configuration file's text by name; those not in `folder` are the defaults."""
     found: dict[str, str] = {}
     for root in (defaults("config"), folder):
         for path in sorted(p for p in root.rglob("*") if p.suffix in {".toml", ".csv"}):

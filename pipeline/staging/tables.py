@@ -1,7 +1,7 @@
 """The Parquet tables that process stages and load takes in, as Arrow schemas.
 
-Instants are UTC microseconds. An article's revision is not known to process: rows carry `text_hash`,
-the hash of title, standfirst and paragraphs, and load numbers the revisions.
+Instants are UTC microseconds. An article's revision is not known to process: rows carry
+`text_hash`, the hash of title, standfirst and paragraphs, and load numbers the revisions.
 """
 
 import pyarrow as pa
@@ -14,7 +14,7 @@ def _schema(**columns: pa.DataType) -> pa.Schema:
     return pa.schema(list(columns.items()))
 
 
-_SPAN = {
+_SPAN: dict[str, pa.DataType] = {
     "article_id": _TEXT,
     "text_hash": _TEXT,
     "n": pa.int32(),
@@ -66,8 +66,8 @@ SCHEMAS: dict[str, pa.Schema] = {
         warc_offset=pa.int64(),
         warc_digest=_TEXT,
     ),
-    # One row per paragraph. `is_kept` and `why` are the page's own verdict; sketch is the mod-8 sample
-    # of its word 5-gram hashes, line_hash the hash of the line with digits folded.
+    # One row per paragraph. `is_kept` and `why` are the page's own verdict; sketch is the mod-8
+    # sample of its word 5-gram hashes, line_hash the hash of the line with digits folded.
     "segments": _schema(
         article_id=_TEXT,
         text_hash=_TEXT,

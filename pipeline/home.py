@@ -1,0 +1,41 @@
+"""The two folders that an installation is made of: its configuration and its data."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Where this installation's files lie."""
+
+    config: Path
+    data: Path
+
+    @property
+    def warehouse(self) -> Path:
+        """The DuckDB file that only poll, load and publish open."""
+        return self.data / "warehouse.duckdb"
+
+    @property
+    def archive(self) -> Path:
+        """The folder of WARC files: the journal of all answers."""
+        return self.data / "archive"
+
+    @property
+    def published(self) -> Path:
+        """The folder of read-only snapshots; current.duckdb is the newest."""
+        return self.data / "published"
+
+    @property
+    def briefings(self) -> Path:
+        """The static folder of briefings."""
+        return self.data / "briefings"
+
+    @property
+    def airflow(self) -> Path:
+        """AIRFLOW_HOME."""
+        return self.data / "airflow"
+
+    def staging_url(self, configured: str) -> str:
+        """Give the staging root: `[store] staging`, or a folder under the data folder."""
+        return configured or (self.data / "staging").resolve().as_uri()
