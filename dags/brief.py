@@ -1,0 +1,46 @@
+"""
+# brief
+
+Daily, for the day before by the desk's calendar: publish what is loaded, then write the briefing.
+
+Days missed while the machine was off are briefed in order. Trigger with `day` for any day; backfill
+with `airflow backfill create --dag-id brief --from-date 2026-11-18T00:00:00+01:00 --to-date ...`
+(the offset matters: dates without one are UTC). A briefing that would say the same writes nothing.
+"""
+
+import os
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from airflow.sdk import CronDataIntervalTimetable, Param, chain, dag, task
+
+from pipeline import stages
+from pipeline.serve.days import briefing_day
+
+ZONE = os.environ.get("ATTACHE_TIMEZONE", "UTC")
+SINCE = date.fromisoformat(os.environ.get("ATTACHE_SINCE", "2026-11-01"))
+HOUR, MINUTE = os.environ.get("ATTACHE_BRIEF_AT", "05:00").split(":")[:2]
+DAY = (
+    "{{ briefing_day(params.day, data_interval_start, data_interval_end,"
+    " dag_run.run_after, zone) }}"
+)
+
+
+@dag(
+    schedule=CronDataIntervalTimetable(f"{int(MINUTE)} {int(HOUR)} * * *", timezone=ZONE),
+    start_date=datetime(SINCE.year, SINCE.month, SINCE.day, tzinfo=ZoneInfo(ZONE)),
+    catchup=True,
+    max_active_runs=1,
+    dagrun_timeout=timedelta(hours=2),
+    default_args={"retries": 2, "retry_delay": timedelta(minutes=1)},
+    params={"day": Param(None, type=["null", "string"], format="date", description="2026-11-20")},
+    user_defined_macros={"briefing_day": briefing_day, "zone": ZONE},
+    doc_md=__doc__,
+    tags=["attache"],
+)
+def brief() -> None:
+    publish = task(stages.publish, pool="warehouse")(force=True)
+    chain(publish, task(stages.brief)(day=DAY))
+
+
+brief()

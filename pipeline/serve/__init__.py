@@ -1,0 +1,1 @@
+"""`attache run` and `attache demo`: Airflow's components under one roof, and sample outlets."""
