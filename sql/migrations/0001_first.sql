@@ -6,6 +6,7 @@ create table runs (
     run_id varchar primary key,
     started_at timestamptz not null,
     finished_at timestamptz,
+    kind varchar not null default 'collect' check (kind in ('collect', 'recode', 'ingest')),
     coder_version varchar
 );
 comment on table runs is 'One row per round of collect, recode or ingest.';
@@ -15,6 +16,7 @@ create table batches (
     batch integer not null,
     entries integer not null,
     loaded_at timestamptz,
+    released_at timestamptz,
     attempt varchar,
     counts varchar
 );
@@ -190,6 +192,27 @@ create table actor_evidence (
 );
 comment on table actor_evidence is 'One row per place where a text states a person''s office.';
 
+create table recurring_lines (
+    site varchar not null,
+    line_hash ubigint not null,
+    stories integer not null,
+    head_or_tail integer not null,
+    first_day date not null,
+    last_day date not null,
+    sample varchar not null
+);
+comment on table recurring_lines is 'One row per line that recurs on a site and was set aside as boilerplate.';
+
+create table copy_links (
+    article_id varchar not null,
+    other_id varchar not null,
+    hits integer not null,
+    containment double not null,
+    relation varchar not null check (relation in ('copy', 'update', 'part_of', 'contains')),
+    day date not null
+);
+comment on table copy_links is 'One row per article and other article that shares its text, in both directions.';
+
 create table mentions (
     article_id varchar not null,
     revision integer not null,
@@ -289,6 +312,30 @@ create table events (
 );
 comment on table events is 'One row per act: one real act, however many articles report it.';
 
+create table event_versions (
+    event_id varchar not null,
+    day date not null,
+    day_to date,
+    date_basis varchar not null,
+    type varchar not null,
+    mode varchar,
+    status varchar not null,
+    sources varchar[] not null,
+    targets varchar[] not null,
+    place varchar,
+    city varchar,
+    articles integer not null,
+    independent_articles integer not null,
+    owners integer not null,
+    confidence varchar not null,
+    first_reported_at timestamptz not null,
+    planned_event_id varchar,
+    recorded_at timestamptz not null,
+    withdrawn_at timestamptz not null,
+    withdrawn_why varchar not null
+);
+comment on table event_versions is 'One row per past state of an event: what events said from recorded_at until withdrawn_at.';
+
 create table event_parties (
     event_id varchar not null,
     side varchar not null,
@@ -324,3 +371,25 @@ create table deliveries (
     "at" timestamptz not null
 );
 comment on table deliveries is 'One row per edition and channel.';
+
+create table corrections (
+    url varchar not null,
+    sentence_hash varchar not null,
+    verdict varchar not null check (verdict in ('right', 'wrong', 'replace', 'text', 'boilerplate')),
+    replacement varchar,
+    "by" varchar not null,
+    why varchar,
+    recorded_at timestamptz not null
+);
+comment on table corrections is 'One row per correction of config/corrections.csv that is in force.';
+
+create table snapshot (
+    name varchar not null,
+    as_of timestamptz not null,
+    run_id varchar,
+    coder_version varchar,
+    articles bigint not null,
+    events bigint not null,
+    state varchar not null
+);
+comment on table snapshot is 'One row: as of when this file was published, after which run, by which coder.';

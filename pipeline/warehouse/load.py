@@ -1,0 +1,172 @@
+"""Load: the staged facts of a batch, exactly once."""
+
+import json
+import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import date, datetime
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from pipeline.errors import StorageError
+from pipeline.staging.tables import SCHEMAS
+from pipeline.steps import step
+from pipeline.warehouse.arrow import handed_in
+from pipeline.warehouse.connect import transaction
+from pipeline.warehouse.queries import load_queries
+
+# Facts take about as much in the warehouse as in Parquet; a checkpoint writes changed blocks anew.
+_SPACE_PER_STAGED_BYTE = 3
+_SPACE_BYTES = 8_000_000
+
+_ID: pa.DataType = pa.string()
+_COUNT: pa.DataType = pa.int32()
+_SUSPECTS = pa.schema({"entry_id": _ID, "crashes": _COUNT})
+
+# In this order: each statement uses what those before it wrote.
+_FACTS = (
+    "replace_articles",
+    "insert_articles",
+    "replace_texts",
+    "insert_texts",
+    "insert_segments",
+    "withdraw_mentions",
+    "withdraw_quotes",
+    "insert_mentions",
+    "insert_quotes",
+    "match_reports",
+    "withdraw_reports",
+    "move_reports",
+    "insert_reports",
+    "insert_evidence",
+)
+
+
+def load_batch(
+    con: duckdb.DuckDBPyConnection,
+    run_id: str,
+    batch: int,
+    attempt: str,
+    files: Mapping[str, Path],
+    now: datetime,
+) -> dict[str, int]:
+    """Load a finished attempt in one transaction; gives rows by table, {} if it was done before."""
+    sql = load_queries("load")
+    key = {"run_id": run_id, "batch": batch}
+    if _is_loaded(con, key):
+        return {}
+    _check_space(con, files)
+    with _handed_in_files(con, files):
+        with transaction(con):
+            step("load.opened")
+            con.execute(sql["number_articles"])
+            expected = _row(con, sql["expected_rows"], {})
+            counts = _insert_facts(con, key, now)
+            _settle(con, key, now)
+            step("load.inserted")
+            _compare("inserted", counts, expected)
+            con.execute(
+                sql["write_ledger"],
+                key | {"now": now, "attempt": attempt, "counts": json.dumps(counts)},
+            )
+            con.execute(sql["finish_run"], {"run_id": run_id, "now": now})
+            step("load.before_commit")
+        step("load.committed")
+        if not _is_loaded(con, key):
+            raise StorageError(f"batch {batch} of run {run_id} was lost by its commit")
+        _compare("committed", _row(con, sql["committed_rows"], {}), expected)
+    return counts
+
+
+def release(
+    con: duckdb.DuckDBPyConnection,
+    run_id: str,
+    batch: int,
+    now: datetime,
+    *,
+    suspects: Mapping[str, int],
+) -> None:
+    """Give back what a batch that never finished held; suspects: how often each crashed it."""
+    sql = load_queries("load")
+    key = {"run_id": run_id, "batch": batch, "now": now}
+    rows = [{"entry_id": entry, "crashes": n} for entry, n in sorted(suspects.items())]
+    with handed_in(con, suspects=pa.Table.from_pylist(rows, _SUSPECTS)), transaction(con):
+        con.execute(sql["release_entries"], key)
+        con.execute(sql["release_batch"], key)
+
+
+def touched_days(con: duckdb.DuckDBPyConnection, run_id: str) -> list[date]:
+    """Give the days (UTC) of the articles that a run brought or changed."""
+    rows = con.execute(load_queries("load")["touched_days"], {"run_id": run_id}).fetchall()
+    return [day for (day,) in rows]
+
+
+def _is_loaded(con: duckdb.DuckDBPyConnection, key: Mapping[str, object]) -> bool:
+    rows = con.execute(load_queries("load")["batch_state"], dict(key)).fetchall()
+    if not rows:
+        raise StorageError(f"run {key['run_id']} has no batch {key['batch']}")
+    return bool(rows[0][0])
+
+
+def _check_space(con: duckdb.DuckDBPyConnection, files: Mapping[str, Path]) -> None:
+    database = con.execute(load_queries("load")["database_file"]).fetchall()[0][0]
+    if not database:
+        return
+    staged = sum(path.stat().st_size for path in files.values())
+    needed = staged * _SPACE_PER_STAGED_BYTE + _SPACE_BYTES
+    free = shutil.disk_usage(Path(database).parent).free
+    if free < needed:
+        raise StorageError(
+            f"{database}: {free / 1e6:.0f} MB free on its disk, load needs {needed / 1e6:.0f} MB"
+        )
+
+
+@contextmanager
+def _handed_in_files(con: duckdb.DuckDBPyConnection, files: Mapping[str, Path]) -> Iterator[None]:
+    tables = {
+        f"in_{name}": pq.read_table(files[name], schema=schema)
+        if name in files
+        else schema.empty_table()
+        for name, schema in SCHEMAS.items()
+    }
+    with handed_in(con, **tables):
+        yield
+
+
+def _insert_facts(
+    con: duckdb.DuckDBPyConnection, key: Mapping[str, object], now: datetime
+) -> dict[str, int]:
+    sql = load_queries("load")
+    known = {**key, "now": now}
+    counts = {}
+    for name in _FACTS:
+        wanted = con.extract_statements(sql[name])[0].named_parameters
+        rows = con.execute(sql[name], {k: known[k] for k in wanted}).fetchall()
+        if name.startswith("insert_"):
+            counts[name.removeprefix("insert_")] = int(rows[0][0])
+    return counts
+
+
+def _settle(con: duckdb.DuckDBPyConnection, key: Mapping[str, object], now: datetime) -> None:
+    sql = load_queries("load")
+    con.execute(sql["settle_entries"], {**key, "now": now})
+    con.execute(sql["free_entries"], dict(key))
+    con.execute(sql["name_known"], dict(key))
+    lost = con.execute(sql["lost_articles"]).fetchall()[0][0]
+    if lost:
+        raise StorageError(f"{lost} outcomes name an article that their batch does not hold")
+
+
+def _row(con: duckdb.DuckDBPyConnection, sql: str, params: Mapping[str, object]) -> dict[str, int]:
+    answer = con.execute(sql, dict(params))
+    names = [column[0] for column in answer.description or ()]
+    return dict(zip(names, answer.fetchall()[0], strict=True))
+
+
+def _compare(when: str, counts: Mapping[str, int], expected: Mapping[str, int]) -> None:
+    for table, rows in expected.items():
+        if counts[table] != rows:
+            raise StorageError(f"{table}: {rows} rows expected, {counts[table]} {when}")

@@ -1,0 +1,333 @@
+-- What load reads and writes. in_<table> are the batch's Parquet tables, handed in by load.py.
+
+-- name: batch_state
+select loaded_at is not null from batches where run_id = $run_id and batch = $batch
+
+-- name: number_articles
+-- One row per article that is new or whose text changed. Of two entries that brought one article in
+-- this batch the first keeps it; an edited article stays with the entry that brought it first.
+create or replace temp table new_articles as
+with incoming as (
+    select *
+    from in_articles
+    qualify row_number() over (partition by article_id order by entry_id, text_hash) = 1
+)
+
+select
+    i.* exclude (entry_id, feed_id, outlet, owner, country),
+    coalesce(s.entry_id, i.entry_id) as entry_id,
+    coalesce(s.feed_id, i.feed_id) as feed_id,
+    coalesce(s.outlet, i.outlet) as outlet,
+    coalesce(s.owner, i.owner) as owner,
+    coalesce(s.country, i.country) as country,
+    coalesce(s.revision, 0) + 1 as revision,
+    (
+        i.published_at at time zone 'UTC' + to_minutes(coalesce(i.utc_offset_minutes, 0))
+    )::date as local_day
+from incoming as i
+left join articles as s on s.article_id = i.article_id
+where s.text_hash is distinct from i.text_hash
+
+-- name: expected_rows
+select
+    (select count(*) from new_articles) as articles,
+    (
+        select count(*)
+        from in_segments
+        semi join new_articles using (article_id, text_hash)
+    ) as segments
+
+-- name: replace_articles
+delete from articles where article_id in (select article_id from new_articles)
+
+-- name: insert_articles
+insert into articles by name
+select
+    a.* exclude (local_day),
+    left(
+        (
+            select s.text
+            from in_segments as s
+            where
+                s.article_id = a.article_id
+                and s.text_hash = a.text_hash
+                and s.is_kept
+                and s.n > 1
+            order by s.n
+            limit 1
+        ),
+        400
+    ) as lead,
+    $run_id as run_id,
+    $batch as batch,
+    $now as recorded_at
+from new_articles as a
+order by a.day, a.article_id
+
+-- name: replace_texts
+delete from article_texts where article_id in (select article_id from new_articles)
+
+-- name: insert_texts
+insert into article_texts (article_id, revision, text)
+select a.article_id, a.revision, coalesce(string_agg(s.text, chr(10) || chr(10) order by s.n), '')
+from new_articles as a
+left join in_segments as s
+    on
+        s.article_id = a.article_id
+        and s.text_hash = a.text_hash
+        and s.is_kept
+        and s.n > 1
+group by a.article_id, a.revision
+order by a.article_id
+
+-- name: insert_segments
+insert into segments by name
+select
+    s.* exclude (text_hash),
+    a.revision,
+    not s.is_kept as is_boilerplate,
+    a.day,
+    a.site
+from in_segments as s
+inner join new_articles as a using (article_id, text_hash)
+order by a.day, s.article_id, s.n
+
+-- name: withdraw_mentions
+-- An edit is coded as a whole: what was named in the old text is withdrawn, not deleted.
+update mentions
+set withdrawn_at = $now, withdrawn_why = 'edited'
+where
+    withdrawn_why is distinct from 'edited'
+    and article_id in (select article_id from new_articles)
+
+-- name: withdraw_quotes
+update quotes
+set withdrawn_at = $now, withdrawn_why = 'edited'
+where
+    withdrawn_why is distinct from 'edited'
+    and article_id in (select article_id from new_articles)
+
+-- name: insert_mentions
+insert into mentions by name
+select m.* exclude (text_hash), a.revision, a.day, $now as recorded_at
+from in_mentions as m
+inner join new_articles as a using (article_id, text_hash)
+order by a.day, m.article_id, m.n, m.start_char
+
+-- name: insert_quotes
+insert into quotes by name
+select q.* exclude (text_hash), a.revision, a.day, $now as recorded_at
+from in_quotes as q
+inner join new_articles as a using (article_id, text_hash)
+order by a.day, q.article_id, q.n, q.start_char
+
+-- name: match_reports
+-- A report of the new revision is the old one when it codes the same sentence in the same way.
+create or replace temp table new_reports as
+with coded as (
+    select
+        r.* exclude (text_hash),
+        a.revision,
+        a.published_at,
+        a.day as article_day,
+        a.local_day,
+        md5(concat_ws(
+            '|', r.sentence, r.type, r.mode, r.sources, r.targets, r.status, r.day, r.day_to, r.rule
+        )) as content
+    from in_reports as r
+    inner join new_articles as a using (article_id, text_hash)
+),
+
+stored as (
+    select
+        article_id,
+        report_id,
+        md5(concat_ws(
+            '|', sentence, type, mode, sources, targets, status, day, day_to, rule
+        )) as content
+    from reports
+    where article_id in (select article_id from new_articles)
+    qualify
+        row_number() over (
+            partition by article_id, content
+            order by withdrawn_why is not distinct from 'edited', recorded_at desc, report_id
+        ) = 1
+)
+
+select
+    c.* exclude (report_id),
+    coalesce(s.report_id, c.report_id) as report_id,
+    s.report_id is not null as is_stored
+from coded as c
+left join stored as s on s.article_id = c.article_id and s.content = c.content
+qualify
+    row_number() over (
+        partition by c.article_id, c.content order by c.n, c.start_char, c.report_id
+    ) = 1
+
+-- name: withdraw_reports
+update reports
+set withdrawn_at = $now, withdrawn_why = 'edited'
+where
+    withdrawn_why is distinct from 'edited'
+    and article_id in (select article_id from new_articles)
+    and report_id not in (select report_id from new_reports)
+
+-- name: move_reports
+-- The sentence stands in the new text as well, perhaps elsewhere.
+update reports
+set
+    revision = r.revision,
+    n = r.n,
+    start_char = r.start_char,
+    end_char = r.end_char,
+    coder_version = r.coder_version,
+    published_at = r.published_at,
+    article_day = r.article_day,
+    local_day = r.local_day,
+    withdrawn_at = if(reports.withdrawn_why = 'edited', null, reports.withdrawn_at),
+    withdrawn_why = if(reports.withdrawn_why = 'edited', null, reports.withdrawn_why)
+from new_reports as r
+where
+    r.is_stored
+    and reports.article_id = r.article_id
+    and reports.report_id = r.report_id
+
+-- name: insert_reports
+insert into reports by name
+select * exclude (content, is_stored), $now as recorded_at
+from new_reports
+where not is_stored
+order by article_day, article_id, n, start_char, report_id
+
+-- name: insert_evidence
+insert into actor_evidence by name
+select l.* exclude (text_hash), a.revision, $now as recorded_at
+from in_learned as l
+inner join new_articles as a using (article_id, text_hash)
+order by l.day, l.article_id, l.n, l.start_char
+
+-- name: settle_entries
+-- A retry waits; after five attempts the cause becomes the status. The same article by a second
+-- entry is known. Only entries that are still this batch's are settled: an expired claim is not.
+update entries
+set
+    status = o.final,
+    reason = o.reason,
+    attempts = o.attempts,
+    next_try_at = if(o.final = 'pending', $now + to_seconds(o.retry_seconds), null),
+    article_id = coalesce(o.article_id, entries.article_id),
+    decided_at = if(o.final = 'pending', null, $now),
+    claimed_at = null
+from (
+    select
+        o.entry_id,
+        o.article_id,
+        o.retry_seconds,
+        e.attempts + if(o.status = 'pending' and o.retry_seconds is null, 0, 1) as attempts,
+        case
+            when o.status = 'article' and a.entry_id <> o.entry_id then 'known'
+            when o.retry_seconds is null then o.status
+            when e.attempts + 1 < 5 then 'pending'
+            when o.status = 'pending' then 'unreachable'
+            else o.status
+        end as final,
+        if(
+            final = 'known', 'the same article came by another entry', o.reason
+        ) as reason
+    from in_outcomes as o
+    inner join entries as e on e.entry_id = o.entry_id
+    left join articles as a on a.article_id = o.article_id
+    where
+        e.run_id = $run_id
+        and e.batch = $batch
+        and e.claimed_at is not null
+    qualify row_number() over (partition by o.entry_id order by o.fetched_at desc nulls last) = 1
+) as o
+where entries.entry_id = o.entry_id
+
+-- name: free_entries
+update entries
+set claimed_at = null
+where run_id = $run_id and batch = $batch and claimed_at is not null
+
+-- name: name_known
+-- Entries that were known by their address before the article was read.
+update entries
+set article_id = first.article_id
+from (
+    select e.url, min(e.article_id) as article_id
+    from entries as e
+    where e.run_id = $run_id and e.batch = $batch and e.article_id is not null
+    group by e.url
+) as first
+where
+    entries.status = 'known'
+    and entries.article_id is null
+    and entries.url = first.url
+
+-- name: lost_articles
+-- Outcomes that claim an article which is nowhere: a batch that contradicts itself.
+select count(*)
+from in_outcomes as o
+anti join articles as a on a.article_id = o.article_id
+where o.status = 'article'
+
+-- name: write_ledger
+update batches
+set loaded_at = $now, attempt = $attempt, counts = $counts
+where run_id = $run_id and batch = $batch
+
+-- name: finish_run
+update runs
+set
+    finished_at = $now,
+    coder_version = coalesce(
+        (select max(coder_version) from in_articles), runs.coder_version
+    )
+where run_id = $run_id
+
+-- name: committed_rows
+select
+    (
+        select count(*)
+        from articles as a
+        semi join new_articles as n on n.article_id = a.article_id and n.revision = a.revision
+    ) as articles,
+    (
+        select count(*)
+        from segments as s
+        semi join new_articles as n on n.article_id = s.article_id and n.revision = s.revision
+    ) as segments
+
+-- name: release_entries
+update entries
+set
+    claimed_at = null,
+    crashes = entries.crashes + s.crashes,
+    attempts = entries.attempts + if(s.crashes > 0, 1, 0),
+    status = if(entries.crashes + s.crashes >= 3, 'crashed', entries.status),
+    reason = if(entries.crashes + s.crashes >= 3, 'broke its batch three times', entries.reason),
+    decided_at = if(entries.crashes + s.crashes >= 3, $now, entries.decided_at)
+from (
+    select e.entry_id, coalesce(x.crashes, 0) as crashes
+    from entries as e
+    left join suspects as x on x.entry_id = e.entry_id
+) as s
+where
+    entries.entry_id = s.entry_id
+    and entries.run_id = $run_id
+    and entries.batch = $batch
+    and entries.claimed_at is not null
+    and entries.status = 'pending'
+
+-- name: release_batch
+update batches
+set released_at = $now
+where run_id = $run_id and batch = $batch and loaded_at is null and released_at is null
+
+-- name: touched_days
+select distinct day from articles where run_id = $run_id order by day
+
+-- name: database_file
+select path from duckdb_databases() where database_name = current_database()
