@@ -3,7 +3,7 @@
 import re
 
 # What may end a sentence, with the closing quotes and brackets that belong to it.
-_END = re.compile(r"(?:\.{3}|[.!?…]+)[\"'”’»“)\]]*(?=\s|$)|\n\s*\n")
+_END = re.compile(r"(?:\.{3}|[.!?…]+)(?:[\"'”’“)\]]|\s?»)*(?=\s|$)|\n\s*\n")
 
 _COMMON = "dr prof st vs etc jr sr mt no nr hr fr approx ca cf"
 _ABBREVIATIONS = {

@@ -1,0 +1,1 @@
+"""Tokens and anchors -> diplomatic events: lexicons of five languages and a shallow grammar."""

@@ -1,0 +1,54 @@
+"""English verbs: every form of a lemma with what it expresses."""
+
+import re
+
+_CVC = re.compile(r"^[^aeiou]*[aeiou][^aeiouwxy]$")
+_DOUBLING = frozenset(
+    "expel commit admit refer permit transmit rebel compel defer omit regret".split()
+)
+_SIBILANT = ("s", "x", "z", "ch", "sh", "o")
+
+
+def forms(lemma: str) -> list[tuple[str, str]]:
+    """Give (form, feature) pairs of a regular verb: inf, pres, past, part, ger."""
+    third, past, ger = _third(lemma), _past(lemma), _gerund(lemma)
+    return [
+        (lemma, "inf"),
+        (lemma, "pres"),
+        (third, "pres"),
+        (past, "past"),
+        (past, "part"),
+        (ger, "ger"),
+    ]
+
+
+def _doubles(lemma: str) -> bool:
+    """Whether the last consonant is doubled before -ed and -ing."""
+    return lemma in _DOUBLING or _CVC.match(lemma) is not None
+
+
+def _third(lemma: str) -> str:
+    """Give the third person singular of the present."""
+    if lemma.endswith(_SIBILANT):
+        return lemma + "es"
+    if re.search(r"[^aeiou]y$", lemma):
+        return lemma[:-1] + "ies"
+    return lemma + "s"
+
+
+def _past(lemma: str) -> str:
+    """Give the past tense, which is the participle too."""
+    if lemma.endswith("e"):
+        return lemma + "d"
+    if re.search(r"[^aeiou]y$", lemma):
+        return lemma[:-1] + "ied"
+    return lemma + (lemma[-1] if _doubles(lemma) else "") + "ed"
+
+
+def _gerund(lemma: str) -> str:
+    """Give the -ing form."""
+    if lemma.endswith("ie"):
+        return lemma[:-2] + "ying"
+    if lemma.endswith("e") and not lemma.endswith(("ee", "oe", "ye")):
+        return lemma[:-1] + "ing"
+    return lemma + (lemma[-1] if _doubles(lemma) else "") + "ing"

@@ -1,0 +1,53 @@
+"""German verbs: weak and listed strong ones, separable ("ein|bestellen") and inseparable prefixes."""
+
+Forms = list[tuple[str, str, str | None]]
+
+_INSEPARABLE = ("be", "ge", "ver", "ent", "emp", "er", "zer", "miss", "wider", "über", "unter")
+
+
+def _stem(verb: str) -> str:
+    """Give the verb without its infinitive ending."""
+    return verb[:-2] if verb.endswith("en") else verb[:-1]
+
+
+def _weak(verb: str) -> tuple[list[str], list[str], str]:
+    """Give present, past and participle of a weak verb."""
+    stem = _stem(verb)
+    e = "e" if stem.endswith(("t", "d", "chn", "ffn", "gn", "tm")) else ""
+    # reg-el-n, förd-er-n: the stem ends in el/er and takes -t
+    prefix = "" if stem.endswith("ier") or verb.startswith(_INSEPARABLE) else "ge"
+    return [stem + e + "t"], [stem + e + "te", stem + e + "ten"], prefix + stem + e + "t"
+
+
+def _strong(base: str, listed: str) -> tuple[list[str], list[str], str]:
+    """Give present, past and participle from "trifft traf getroffen"."""
+    present, past, participle = listed.split()
+    plural = past + ("n" if past.endswith("e") else "en")
+    return [present], [past, plural], participle
+
+
+def forms(lemma: str, strong: dict[str, str]) -> Forms:
+    """Give (form, feature, particle) triples; a particle must stand at the end of the clause."""
+    particle, _, verb = lemma.rpartition("|")
+    base = verb if verb in strong else ""
+    present, past, participle = _strong(verb, strong[base]) if base else _weak(verb)
+    present = [*present, verb]
+    subjunctive = [_stem(verb) + "e", _stem(verb) + "en"]
+    if not particle:
+        return [
+            *((f, "pres", None) for f in present),
+            *((f, "past", None) for f in past),
+            *((f, "subj", None) for f in subjunctive[:1]),
+            (verb, "inf", None),
+            (participle, "part", None),
+        ]
+    return [
+        *((f, "pres", particle) for f in present),
+        *((f, "past", particle) for f in past),
+        *((particle + f, "pres", None) for f in present),
+        *((particle + f, "past", None) for f in past),
+        *((f, "subj", particle) for f in subjunctive[:1]),
+        (particle + verb, "inf", None),
+        (particle + "zu" + verb, "inf", None),
+        (particle + participle, "part", None),
+    ]

@@ -1,0 +1,43 @@
+"""Lemma -> its forms in a language, from regular rules and the irregular forms that a file lists."""
+
+from collections.abc import Mapping
+
+from pipeline.coding.events import english, german, romance
+
+# (form, feature, particle): features are inf pres past fut cond subj ger part
+Form = tuple[str, str, str | None]
+
+
+def listed(text: str) -> list[Form]:
+    """Read "past met; part met" or "pres pide piden" into forms."""
+    found: list[Form] = []
+    for group in text.split(";"):
+        words = group.split()
+        found.extend((word, words[0], None) for word in words[1:])
+    return found
+
+
+def _regular(lemma: str, language: str, irregular: Mapping[str, str]) -> list[Form]:
+    """Give the forms that the rules of the language build."""
+    if language == "en":
+        return [(form, feature, None) for form, feature in english.forms(lemma)]
+    if language == "de":
+        return german.forms(lemma, dict(irregular))
+    return [(form, feature, None) for form, feature in romance.forms(lemma, language)]
+
+
+def forms(lemma: str, language: str, irregular: Mapping[str, str]) -> list[Form]:
+    """Give every form of a verb; the listed ones replace the built ones of the same feature."""
+    built = _regular(lemma, language, irregular)
+    special = irregular.get(lemma)
+    if special is None or language == "de":
+        return built
+    if special[:2] in ("e ", "o ", "u "):
+        changed = romance.stem_changed(lemma, special)
+        replaced = {"pres", "subj"}
+        return [
+            f for f in built if f[1] not in replaced or f[0].endswith(("ara", "aran", "iera"))
+        ] + [(form, feature, None) for form, feature in changed]
+    own = listed(special)
+    features = {feature for _, feature, _ in own}
+    return [f for f in built if f[1] not in features] + own

@@ -1,0 +1,85 @@
+"""Spanish, Portuguese and French verbs: the forms that news uses (third person, non-finite)."""
+
+import re
+
+Forms = list[tuple[str, str]]
+
+_ES = {
+    "ar": "pres a an|past ó aron aba aban|fut ará arán|cond aría arían|ger ando|part ado ada ados adas|subj e en ara aran ase asen|inf ar arse arle arles",
+    "er": "pres e en|past ió ieron ía ían|fut erá erán|cond ería erían|ger iendo|part ido ida idos idas|subj a an iera ieran|inf er erse erle erles",
+    "ir": "pres e en|past ió ieron ía ían|fut irá irán|cond iría irían|ger iendo|part ido ida idos idas|subj a an iera ieran|inf ir irse irle irles",
+}
+_PT = {
+    "ar": "pres a am|past ou aram ava avam ara|fut ará arão|cond aria ariam|ger ando|part ado ada ados adas|subj e em asse assem|inf ar arem",
+    "er": "pres e em|past eu eram ia iam|fut erá erão|cond eria eriam|ger endo|part ido ida idos idas|subj a am esse essem|inf er erem",
+    "ir": "pres e em|past iu iram ia iam|fut irá irão|cond iria iriam|ger indo|part ido ida idos idas|subj a am isse issem|inf ir irem",
+}
+_FR = {
+    "er": "pres e ent|past a èrent ait aient|fut era eront|cond erait eraient|ger ant|part é ée és ées|inf er",
+    "ir": "pres it issent|past it irent issait issaient|fut ira iront|cond irait iraient|ger issant|part i ie is ies|inf ir",
+    "re": "pres  ent|past it irent ait aient|fut ra ront|cond rait raient|ger ant|part u ue us ues|inf re",
+}
+_TABLES = {"es": _ES, "pt": _PT, "fr": _FR}
+# Spelling before e and i: llegar -> llegue, marcar -> marque, rechazar -> rechace.
+_SOFTEN = {"c": "qu", "g": "gu", "z": "c", "ç": "c"}
+
+
+def _join(stem: str, ending: str, language: str, conjugation: str) -> str:
+    """Join stem and ending with the spelling change that keeps the sound."""
+    if language in ("es", "pt") and conjugation == "ar" and ending[:1] in "eé" and ending:
+        if stem[-1] in _SOFTEN and not (language == "pt" and stem[-1] == "z"):
+            return stem[:-1] + _SOFTEN[stem[-1]] + ending
+    if language == "fr" and ending[:1] in ("a", "â", "o"):
+        if stem[-1] == "g":
+            return stem + "e" + ending
+        if stem[-1] == "c" and conjugation == "er":
+            return stem[:-1] + "ç" + ending
+    return stem + ending
+
+
+def _french_stem(lemma: str, ending: str) -> str:
+    """Give the stem of rappeler, lever, céder before a mute e."""
+    stem = lemma[:-2]
+    if not lemma.endswith("er") or ending not in ("e", "ent", "era", "eront", "erait", "eraient"):
+        return stem
+    if re.search(r"e[lt]$", stem) and lemma in (
+        "appeler",
+        "rappeler",
+        "jeter",
+        "rejeter",
+        "projeter",
+    ):
+        return stem + stem[-1]
+    if re.search(r"e[lmnsvp]$", stem):
+        return stem[:-2] + "è" + stem[-1]
+    if re.search(r"é[a-z]{1,2}$", stem) and ending in ("e", "ent"):
+        return re.sub(r"é([a-z]{1,2})$", r"è\1", stem)
+    return re.sub(r"[ou]y$", lambda m: m.group()[0] + "i", stem)
+
+
+def forms(lemma: str, language: str) -> Forms:
+    """Give (form, feature) pairs of a regular verb: inf, pres, past, fut, cond, subj, ger, part."""
+    conjugation = lemma[-2:]
+    table = _TABLES[language].get(conjugation)
+    if table is None:
+        return [(lemma, "inf")]
+    found: Forms = []
+    for group in table.split("|"):
+        feature, endings = group.split(" ", 1)
+        for ending in endings.split(" "):
+            stem = _french_stem(lemma, ending) if language == "fr" else lemma[:-2]
+            found.append((_join(stem, ending, language, conjugation), feature))
+    return found
+
+
+def stem_changed(lemma: str, change: str) -> Forms:
+    """Give the present forms of a Spanish verb whose stem vowel changes, as in "e ie" or "o ue"."""
+    old, new = change.split()
+    stem = lemma[:-2]
+    at = stem.rfind(old)
+    stem = stem[:at] + new + stem[at + len(old) :]
+    ends = ("a", "an") if lemma.endswith("ar") else ("e", "en")
+    subj = ("e", "en") if lemma.endswith("ar") else ("a", "an")
+    return [(stem + e, "pres") for e in ends] + [
+        (_join(stem, e, "es", lemma[-2:]), "subj") for e in subj
+    ]
