@@ -1,7 +1,11 @@
 """The two folders that an installation is made of: its configuration and its data."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+
+CONFIG = "ATTACHE_CONFIG"
+DATA = "ATTACHE_DATA"
 
 
 @dataclass(frozen=True, slots=True)
@@ -10,6 +14,11 @@ class Home:
 
     config: Path
     data: Path
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str]) -> "Home":
+        """Give the home that ATTACHE_CONFIG and ATTACHE_DATA name; `config` and `data` here if not."""
+        return cls(Path(environment.get(CONFIG, "config")), Path(environment.get(DATA, "data")))
 
     @property
     def warehouse(self) -> Path:

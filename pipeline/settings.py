@@ -27,6 +27,7 @@ class Desk(BaseModel):
     timezone: str = "UTC"
     languages: tuple[str, ...] = ("en", "es", "fr", "pt", "de")
     since: date | None = None
+    sample: bool = False
     brief_at: time = time(5, 0)
 
     @field_validator("timezone")

@@ -13,11 +13,13 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from hashlib import sha256
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from pipeline.errors import StorageError
 from pipeline.staging.store import Staging
 from pipeline.staging.tables import SCHEMAS
 
@@ -125,6 +127,13 @@ def done(staging: Staging, run_id: str, number: int) -> Done | None:
     """Give the finished attempt of a batch, if there is one."""
     name = f"{batch_name(run_id, number)}.done"
     return Done(**staging.read_json(name)) if staging.exists(name) else None
+
+
+def verify(done: Done, paths: Mapping[str, Path]) -> None:
+    """Refuse files that are not the ones that the done mark names."""
+    for table, path in paths.items():
+        if sha256(path.read_bytes()).hexdigest() != done.hashes[table]:
+            raise StorageError(f"{path}: is not the file that its done mark names")
 
 
 def _parquet(rows: Sequence[Mapping[str, object]], schema: pa.Schema) -> bytes:

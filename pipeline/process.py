@@ -1,0 +1,199 @@
+"""What a process task does with its batch: fetch, extract, code; it never opens the warehouse."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+from pipeline.coding.code import Coder
+from pipeline.records import Answer, Article, EntryStatus, Extraction, Page
+from pipeline.settings import Web
+from pipeline.staging.batches import (
+    CRASHES_TO_GIVE_UP,
+    Batch,
+    ClaimedEntry,
+    begin_attempt,
+    finish_attempt,
+    note_reading,
+    suspects,
+)
+from pipeline.staging.packs import Pack
+from pipeline.staging.rows import Origin, Rows, add_article, add_coded, add_outcome
+from pipeline.staging.store import Staging
+from pipeline.steps import step
+from pipeline.text.lines import Rules
+from pipeline.text.worker import Extractor
+from pipeline.web.archive import Journal, read_at
+from pipeline.web.fetch import FetchSettings
+from pipeline.web.rounds import Ask, run_round
+from pipeline.web.verdicts import verdict
+
+Tick = Callable[[int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Where an answer lies in the batch's WARC."""
+
+    offset: int
+    digest: str
+
+
+def fetch_settings(web: Web) -> FetchSettings:
+    """Give the fetcher's settings from [web]."""
+    return FetchSettings(
+        user_agent=web.agent,
+        allow=web.allow,
+        deadline_seconds=web.deadline_seconds,
+        connect_seconds=web.connect_seconds,
+        max_wire_bytes=web.max_wire_bytes,
+        max_body_bytes=web.max_body_bytes,
+        max_redirects=web.max_redirects,
+        concurrency=web.concurrency,
+        per_host_concurrency=web.per_host_concurrency,
+        per_host_delay_seconds=web.per_host_delay_seconds,
+        use_env_proxy=web.use_env_proxy,
+    )
+
+
+def read_batch_pages(
+    staging: Staging, batch: Batch, pack: Pack, archive: Path, now: datetime, tick: Tick
+) -> dict[str, int]:
+    """Read every entry of a batch and leave the rows in the staging area; give the counts."""
+    warc = f"{now:%Y-%m-%d}/{batch.run_id}-{batch.number:04d}.warc.gz"
+    kept = _fetch(batch, pack, archive / warc, now, tick)
+    step("process.fetched")
+    reader = _Reader(staging, batch, pack, archive, warc, now)
+    rows = reader.read_all(kept, tick)
+    step("process.coded")
+    finish_attempt(staging, batch, reader.attempt, rows.tables)
+    step("process.done")
+    return {table: len(items) for table, items in rows.tables.items()}
+
+
+def _fetch(batch: Batch, pack: Pack, warc: Path, now: datetime, tick: Tick) -> dict[str, Kept]:
+    """Ask for the pages that the journal does not hold yet, each answer kept before the next step."""
+    warc.parent.mkdir(parents=True, exist_ok=True)
+    web = pack.settings.web
+    with Journal(warc) as journal:
+        kept = {key: Kept(offset, digest) for key, _, offset, digest in journal.answers()}
+        asks = [Ask(e.entry_id, e.url, {}) for e in batch.entries if e.entry_id not in kept]
+
+        def keep(ask: Ask, answer: Answer) -> None:
+            kept[ask.key] = Kept(*journal.append(ask.key, ask.url, answer))
+            step("process.answered")
+            tick(1)
+
+        run_round(
+            asks,
+            fetch_settings(web),
+            keep,
+            until_seconds=pack.settings.collect.round_seconds,
+            robots=web.respect_robots,
+            now=now,
+        )
+    return kept
+
+
+class _Reader:
+    """One attempt at a batch: entries in order, those that broke earlier attempts last."""
+
+    def __init__(
+        self, staging: Staging, batch: Batch, pack: Pack, archive: Path, warc: str, now: datetime
+    ) -> None:
+        """Prepare the coder and the attempt; nothing is read yet."""
+        self._staging, self._batch, self._pack = staging, batch, pack
+        self._archive, self._warc, self._now = archive, warc, now
+        self._suspects = suspects(staging, batch.run_id, batch.number)
+        self._coder = Coder.build(pack.files, pack.learned)
+        self._languages = frozenset(pack.settings.desk.languages) & frozenset(self._coder.languages)
+        self.attempt = begin_attempt(staging, batch)
+
+    def read_all(self, kept: Mapping[str, Kept], tick: Tick) -> Rows:
+        """Give the rows of all entries."""
+        rows = Rows()
+        rules = Rules.build(self._pack.files["text/boilerplate.toml"])
+        with Extractor(rules) as extractor:
+            for entry in self._in_order():
+                self._read(rows, entry, kept.get(entry.entry_id), extractor)
+                step("process.read")
+                tick(1)
+        return rows
+
+    def _in_order(self) -> Sequence[ClaimedEntry]:
+        return sorted(self._batch.entries, key=lambda e: self._crashes(e))
+
+    def _crashes(self, entry: ClaimedEntry) -> int:
+        return entry.crashes + self._suspects[entry.entry_id]
+
+    def _read(
+        self, rows: Rows, entry: ClaimedEntry, kept: Kept | None, extractor: Extractor
+    ) -> None:
+        if self._crashes(entry) >= CRASHES_TO_GIVE_UP:
+            crashed = Extraction(
+                EntryStatus.CRASHED, f"broke its batch {self._crashes(entry)} times"
+            )
+            return add_outcome(rows, entry, crashed, self._origin(None, kept), None)
+        if kept is None:
+            waiting = Extraction(
+                EntryStatus.PENDING, "the round's time was over before it was asked"
+            )
+            return add_outcome(rows, entry, waiting, self._origin(None, None), 0)
+        answer = read_at(self._archive / self._warc, kept.offset)
+        note_reading(self._staging, self._batch, self.attempt, entry.entry_id)
+        result, retry = verdict(answer, entry.attempts)
+        if result is None:
+            result = extractor.read(_page(answer, entry, self._now))
+        origin = self._origin(answer, kept)
+        add_outcome(rows, entry, result, origin, retry)
+        if result.article:
+            self._code(rows, entry, result.article, origin)
+        return note_reading(self._staging, self._batch, self.attempt, "")
+
+    def _code(self, rows: Rows, entry: ClaimedEntry, article: Article, origin: Origin) -> None:
+        is_coded = article.language in self._languages
+        version = self._pack.coder_version if is_coded else None
+        key = add_article(rows, entry, article, origin, version)
+        if version is None:
+            return
+        day = local_day(article)
+        coded = self._coder.code(kept_texts(article), language=article.language, day=day)
+        add_coded(rows, key, coded, coder_version=version, owner=entry.owner, day=day)
+
+    def _origin(self, answer: Answer | None, kept: Kept | None) -> Origin:
+        if kept is None:
+            return Origin(None, None, None, None)
+        return Origin(
+            fetched_at=self._now,
+            warc_file=self._warc,
+            warc_offset=kept.offset,
+            warc_digest=kept.digest,
+            final_url=answer.final_url if answer else None,
+            http_status=answer.status if answer else None,
+        )
+
+
+def kept_texts(article: Article) -> list[str]:
+    """Give the texts by segment number, empty where a segment is missing or was set aside."""
+    texts = [""] * (1 + max((s.n for s in article.segments), default=0))
+    for segment in article.segments:
+        if segment.kept:
+            texts[segment.n] = segment.text
+    return texts
+
+
+def local_day(article: Article) -> date:
+    """Give the day of publication at its place; UTC where the page gives no offset."""
+    offset = timedelta(minutes=article.utc_offset_minutes or 0)
+    return (article.published_at.astimezone(UTC) + offset).date()
+
+
+def _page(answer: Answer, entry: ClaimedEntry, now: datetime) -> Page:
+    return Page(
+        url=answer.final_url,
+        body=answer.body,
+        content_type=answer.headers.get("content-type"),
+        fetched_at=now,
+        feed_date=entry.published_at or entry.first_seen_at,
+        feed_title=entry.title,
+    )

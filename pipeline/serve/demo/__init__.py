@@ -1,0 +1,1 @@
+"""The demo's outlets: invented papers under .example names, served on this machine only."""

@@ -1,0 +1,150 @@
+"""The stages in order: each reads what the one before left undone, works, and saves.
+
+    feeds.toml | poll | batches | process (fetch, extract, code) | load | derive | publish | brief
+
+A stage is safe to kill at any point and to run again. The commands and the DAGs call the same
+functions; what passes between Airflow's tasks are names, never data.
+"""
+
+import os
+from collections.abc import Mapping
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+from pipeline import poll as polling
+from pipeline.briefing.write import Written, write_briefing
+from pipeline.home import Home
+from pipeline.process import Tick, read_batch_pages
+from pipeline.settings import Config, read_config
+from pipeline.staging import batches as staged
+from pipeline.staging.locks import round_lock
+from pipeline.staging.packs import read_pack
+from pipeline.staging.runs import Run, begin_run, finish_run, open_run
+from pipeline.staging.store import Staging
+from pipeline.steps import step
+from pipeline.warehouse import briefing_rows, derive, load as loading, polling as windows
+from pipeline.warehouse import publish as publishing
+from pipeline.warehouse.connect import open_warehouse
+from pipeline.warehouse.published import open_published
+
+# A page that breaks its process is laid last, and given up after the third time.
+PROCESS_RETRIES = staged.CRASHES_TO_GIVE_UP
+
+BatchName = dict[str, str | int]
+
+
+def silent(count: int) -> None:
+    """Report no progress."""
+
+
+def poll(
+    now: str | datetime | None = None,
+    force: bool = False,
+    *,
+    home: Home | None = None,
+    tick: Tick = silent,
+) -> list[BatchName]:
+    """Ask the feeds that are due, store what they announce, and cut the batches to read."""
+    home, config, staging = _open(home)
+    with round_lock(home.data):
+        run = begin_run(staging, _instant(now))
+        step("poll.begun")
+        numbers = polling.poll_feeds(home, config, staging, run, force=force, tick=tick)
+    return [{"run": run.run_id, "batch": number} for number in numbers]
+
+
+def process(batch: BatchName, *, home: Home | None = None, tick: Tick = silent) -> dict[str, int]:
+    """Fetch, extract and code the pages of one batch, into the staging area."""
+    home, _, staging = _open(home)
+    run_id, number = str(batch["run"]), int(batch["batch"])
+    with round_lock(home.data, shared=True):
+        finished = staged.done(staging, run_id, number)
+        run = open_run(staging)
+        if finished or run is None or run.run_id != run_id:
+            return dict(finished.counts) if finished else {}
+        work = staged.read_batch(staging, run_id, number)
+        pack = read_pack(staging, run_id)
+        return read_batch_pages(staging, work, pack, home.archive, run.now, tick)
+
+
+def load(*, home: Home | None = None) -> dict[str, int | str]:
+    """Take the finished batches of the open round into the warehouse, and derive events from them."""
+    home, config, staging = _open(home)
+    with round_lock(home.data):
+        run = open_run(staging)
+        if run is None:
+            return {}
+        with open_warehouse(home.warehouse, memory_limit=config.settings.store.memory_limit) as con:
+            if not windows.has_run(con, run.run_id):
+                return {}  # its poll did not end; the next one takes it up
+            counts = _load_batches(con, staging, run)
+            loading.take_receipts(con, briefing_receipts(home.briefings))
+            days = loading.touched_days(con, run.run_id)
+            derive.derive(con, days, now=run.now, corrections=config.files["corrections.csv"])
+            step("load.derived")
+            loading.finish(con, run.run_id, run.now)
+        finish_run(staging, run)
+    return {"run": run.run_id, "days": len(days), **counts}
+
+
+def publish(force: bool = False, *, home: Home | None = None) -> str | None:
+    """Put a read-only snapshot and Parquet files where analysts read; None when nothing changed."""
+    home, config, _ = _open(home)
+    store = config.settings.store
+    now = datetime.now(UTC)
+    with round_lock(home.data):
+        if not force and publishing.is_fresh(home.published, now, store.publish_minutes):
+            return None
+        path = publishing.publish(
+            home.warehouse, home.published, keep=store.keep_snapshots, now=now
+        )
+    return str(path) if path else None
+
+
+def brief(day: str | date, *, home: Home | None = None) -> str:
+    """Write the briefing of a day from the published snapshot; give the path of its page."""
+    home, config, _ = _open(home)
+    day = date.fromisoformat(day) if isinstance(day, str) else day
+    desk = config.settings.desk
+    with open_published(home.published) as con:
+        rows = briefing_rows.day_rows(con, day, desk.timezone)
+    written = write_briefing(rows, day=day, out=home.briefings, sample=desk.sample)
+    return str(written.page)
+
+
+def finish(loaded: Mapping[str, int | str]) -> Mapping[str, int | str]:
+    """End a round in Airflow: reached only when every batch was read, so a failed one is seen."""
+    return loaded
+
+
+def _open(home: Home | None) -> tuple[Home, Config, Staging]:
+    home = home or Home.from_environment(os.environ)
+    config = read_config(home.config)
+    return home, config, Staging(home.staging_url(config.settings.store.staging))
+
+
+def _instant(now: str | datetime | None) -> datetime:
+    if now is None:
+        return datetime.now(UTC).replace(microsecond=0)
+    instant = datetime.fromisoformat(now) if isinstance(now, str) else now
+    return instant if instant.tzinfo else instant.replace(tzinfo=UTC)
+
+
+def _load_batches(
+    con: Connection, staging: Staging, run: Run, files: Mapping[str, str]
+) -> dict[str, int]:
+    counts: Counter[str] = Counter()
+    for batch in windows.batches_of(con, run.run_id):
+        done = staged.done(staging, run.run_id, batch.number)
+        if done is None:
+            crashes = staged.suspects(staging, run.run_id, batch.number)
+            loading.release(con, run.run_id, batch.number, run.now, suspects=crashes)
+            counts["released"] += 1
+            continue
+        with staging.local(list(done.files.values())) as paths:
+            tables = {table: paths[name] for table, name in done.files.items()}
+            staged.verify(done, tables)
+            counts += Counter(
+                loading.load_batch(con, run.run_id, batch.number, done.attempt, tables, run.now)
+            )
+    return dict(counts)
