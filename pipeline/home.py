@@ -17,7 +17,7 @@ class Home:
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str]) -> "Home":
-        """Give the home that ATTACHE_CONFIG and ATTACHE_DATA name; `config` and `data` here if not."""
+        """Give the home that ATTACHE_CONFIG and ATTACHE_DATA name, or `config` and `data`."""
         return cls(Path(environment.get(CONFIG, "config")), Path(environment.get(DATA, "data")))
 
     @property

@@ -16,7 +16,8 @@ from pipeline.staging.packs import freeze_pack, make_pack
 from pipeline.staging.runs import Run
 from pipeline.staging.store import Staging
 from pipeline.steps import step
-from pipeline.warehouse import learned, polling as windows
+from pipeline.warehouse import learned
+from pipeline.warehouse import polling as windows
 from pipeline.warehouse.connect import open_warehouse
 from pipeline.web.archive import Journal
 from pipeline.web.fetch import Fetcher
@@ -35,7 +36,9 @@ def poll_feeds(
     memory_limit = config.settings.store.memory_limit
     with open_warehouse(home.warehouse, memory_limit=memory_limit) as con:
         is_saved = windows.has_run(con, run.run_id)
-        due = [] if is_saved else _due(con, config, run, force)
+        if not is_saved:
+            windows.remember_feeds(con, config.feeds, run.now)
+        due = [] if is_saved else windows.due(con, config.feeds, run.now, force)
         known = windows.fingerprints(con, [feed.feed_id for feed, _ in due])
         pack = make_pack(config.files, learned.trusted(con))
     step("poll.due")
@@ -58,11 +61,6 @@ def poll_feeds(
         write_batch(staging, batch)
     step("poll.cut")
     return [batch.number for batch in batches]
-
-
-def _due(con: windows.Connection, config: Config, run: Run, force: bool) -> Due:
-    windows.remember_feeds(con, config.feeds, run.now)
-    return windows.due(con, config.feeds, run.now, force)
 
 
 def _ask(
@@ -106,7 +104,6 @@ def _ask(
             keep,
             until_seconds=settings.collect.round_seconds,
             robots=False,  # robots.txt is for crawling; a feed is there to be polled
-            now=run.now,
         )
     return [polled[feed_id] for feed_id in feeds if feed_id in polled]
 

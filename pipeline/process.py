@@ -21,7 +21,7 @@ from pipeline.staging.packs import Pack
 from pipeline.staging.rows import Origin, Rows, add_article, add_coded, add_outcome
 from pipeline.staging.store import Staging
 from pipeline.steps import step
-from pipeline.text.lines import Rules
+from pipeline.text.lexicon import Rules
 from pipeline.text.worker import Extractor
 from pipeline.web.archive import Journal, read_at
 from pipeline.web.fetch import FetchSettings
@@ -72,7 +72,7 @@ def read_batch_pages(
 
 
 def _fetch(batch: Batch, pack: Pack, warc: Path, now: datetime, tick: Tick) -> dict[str, Kept]:
-    """Ask for the pages that the journal does not hold yet, each answer kept before the next step."""
+    """Ask for the pages that the journal does not hold yet; each answer is kept at once."""
     warc.parent.mkdir(parents=True, exist_ok=True)
     web = pack.settings.web
     with Journal(warc) as journal:
@@ -90,7 +90,6 @@ def _fetch(batch: Batch, pack: Pack, warc: Path, now: datetime, tick: Tick) -> d
             keep,
             until_seconds=pack.settings.collect.round_seconds,
             robots=web.respect_robots,
-            now=now,
         )
     return kept
 

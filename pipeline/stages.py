@@ -6,26 +6,31 @@ A stage is safe to kill at any point and to run again. The commands and the DAGs
 functions; what passes between Airflow's tasks are names, never data.
 """
 
+import json
 import os
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 from pipeline import poll as polling
-from pipeline.briefing.write import Written, write_briefing
+from pipeline.briefing.write import write_briefing
 from pipeline.home import Home
 from pipeline.process import Tick, read_batch_pages
 from pipeline.settings import Config, read_config
 from pipeline.staging import batches as staged
 from pipeline.staging.locks import round_lock
 from pipeline.staging.packs import read_pack
-from pipeline.staging.runs import Run, begin_run, finish_run, open_run
+from pipeline.staging.runs import begin_run, finish_run, open_run
 from pipeline.staging.store import Staging
 from pipeline.steps import step
-from pipeline.warehouse import briefing_rows, derive, load as loading, polling as windows
+from pipeline.warehouse import briefing_rows, derive
+from pipeline.warehouse import load as loading
+from pipeline.warehouse import polling as windows
 from pipeline.warehouse import publish as publishing
 from pipeline.warehouse.connect import open_warehouse
 from pipeline.warehouse.published import open_published
+from pipeline.warehouse.rounds import take_batches
 
 # A page that breaks its process is laid last, and given up after the third time.
 PROCESS_RETRIES = staged.CRASHES_TO_GIVE_UP
@@ -68,7 +73,7 @@ def process(batch: BatchName, *, home: Home | None = None, tick: Tick = silent) 
 
 
 def load(*, home: Home | None = None) -> dict[str, int | str]:
-    """Take the finished batches of the open round into the warehouse, and derive events from them."""
+    """Take the open round's finished batches into the warehouse, and derive events from them."""
     home, config, staging = _open(home)
     with round_lock(home.data):
         run = open_run(staging)
@@ -77,8 +82,8 @@ def load(*, home: Home | None = None) -> dict[str, int | str]:
         with open_warehouse(home.warehouse, memory_limit=config.settings.store.memory_limit) as con:
             if not windows.has_run(con, run.run_id):
                 return {}  # its poll did not end; the next one takes it up
-            counts = _load_batches(con, staging, run)
-            loading.take_receipts(con, briefing_receipts(home.briefings))
+            counts = take_batches(con, staging, run)
+            loading.take_receipts(con, _receipts(home.briefings))
             days = loading.touched_days(con, run.run_id)
             derive.derive(con, days, now=run.now, corrections=config.files["corrections.csv"])
             step("load.derived")
@@ -91,12 +96,14 @@ def publish(force: bool = False, *, home: Home | None = None) -> str | None:
     """Put a read-only snapshot and Parquet files where analysts read; None when nothing changed."""
     home, config, _ = _open(home)
     store = config.settings.store
-    now = datetime.now(UTC)
     with round_lock(home.data):
-        if not force and publishing.is_fresh(home.published, now, store.publish_minutes):
-            return None
         path = publishing.publish(
-            home.warehouse, home.published, keep=store.keep_snapshots, now=now
+            home.warehouse,
+            home.published,
+            keep=store.keep_snapshots,
+            now=datetime.now(UTC),
+            min_age=timedelta(0) if force else timedelta(minutes=store.publish_minutes),
+            memory_limit=store.memory_limit,
         )
     return str(path) if path else None
 
@@ -108,8 +115,8 @@ def brief(day: str | date, *, home: Home | None = None) -> str:
     desk = config.settings.desk
     with open_published(home.published) as con:
         rows = briefing_rows.day_rows(con, day, desk.timezone)
-    written = write_briefing(rows, day=day, out=home.briefings, sample=desk.sample)
-    return str(written.page)
+    written = write_briefing(rows, home.briefings, now=datetime.now(UTC), sample=desk.sample)
+    return str(written.paths[0])
 
 
 def finish(loaded: Mapping[str, int | str]) -> Mapping[str, int | str]:
@@ -130,21 +137,6 @@ def _instant(now: str | datetime | None) -> datetime:
     return instant if instant.tzinfo else instant.replace(tzinfo=UTC)
 
 
-def _load_batches(
-    con: Connection, staging: Staging, run: Run, files: Mapping[str, str]
-) -> dict[str, int]:
-    counts: Counter[str] = Counter()
-    for batch in windows.batches_of(con, run.run_id):
-        done = staged.done(staging, run.run_id, batch.number)
-        if done is None:
-            crashes = staged.suspects(staging, run.run_id, batch.number)
-            loading.release(con, run.run_id, batch.number, run.now, suspects=crashes)
-            counts["released"] += 1
-            continue
-        with staging.local(list(done.files.values())) as paths:
-            tables = {table: paths[name] for table, name in done.files.items()}
-            staged.verify(done, tables)
-            counts += Counter(
-                loading.load_batch(con, run.run_id, batch.number, done.attempt, tables, run.now)
-            )
-    return dict(counts)
+def _receipts(briefings: Path) -> list[dict[str, Any]]:
+    files = sorted(briefings.glob("*/ed*/receipt.json"))
+    return [json.loads(file.read_text(encoding="utf-8")) for file in files]

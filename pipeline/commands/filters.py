@@ -16,7 +16,7 @@ from pipeline.records import KnownPerson
 from pipeline.settings import read_config
 from pipeline.staging.packs import known_persons
 from pipeline.text.jsonl import dedupe_lines, extract_lines
-from pipeline.text.lines import Rules
+from pipeline.text.lexicon import Rules
 
 _JSONL = click.option("--jsonl", is_flag=True, help="Said for clearness; it is the only form.")
 
