@@ -1,0 +1,225 @@
+"""One plain sentence per act: who did, is to do, or is reported not to have done what.
+
+The phrases of a language are in phrases/<language>.toml; this module supplies their grammar.
+"""
+
+import re
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import Any
+
+from pipeline.briefing.names import PHRASES, Names, is_country
+from pipeline.briefing.rows import EventRow, PartyRow
+from pipeline.briefing.safe import clean, clip
+
+MOST_NAMED = 4  # parties of one side named in a sentence; the rest are counted
+_SLOT = re.compile(r"\{(?:(\w+) )?t\}")
+_PLACED = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE", "PROTEST", "ASSAULT"})
+
+
+@lru_cache
+def phrases(language: str) -> dict[str, Any]:
+    """Give the phrases of a language."""
+    return tomllib.loads((PHRASES / f"{language}.toml").read_text(encoding="utf-8"))
+
+
+@lru_cache
+def _nuances() -> dict[str, dict[str, list[str]]]:
+    return tomllib.loads((PHRASES / "nuances.toml").read_text(encoding="utf-8"))
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A party or parties as a sentence names them."""
+
+    items: tuple[str, ...]
+    is_plural: bool
+
+
+class Phrasing:
+    """Writes the sentences of one language."""
+
+    def __init__(self, names: Names) -> None:
+        self._names = names
+        self._words = phrases(names.language)
+        self._verbs = _CONJUGATIONS[names.language](self._words)
+
+    def act(self, event: EventRow, day: date) -> str:
+        """Give the sentence of an act, as a briefing of that day says it."""
+        subject, predicate, others = self._parts(event)
+        head = self._names.listed(subject.items)
+        body = self._verbs.say(event.status, subject.is_plural, self._fill(predicate, others))
+        tail = f"{self._place(event)}{self.when(event, day)}"
+        sentence = self._names.contract(f"{head} {body}{tail}")
+        return f"{sentence[:1].upper()}{sentence[1:]}."
+
+    def when(self, event: EventRow, day: date) -> str:
+        """Give the act's own time where the text says it and it is not the day itself, else ""."""
+        if event.date_basis == "published" or (event.day == day and not event.day_to):
+            return ""
+        names = self._names
+        if not event.day_to or event.day_to == event.day:
+            return self._time("on", day=names.day(event.day, day.year))
+        if event.day.day == 1 and (event.day_to + timedelta(1)).day == 1:
+            return self._time("month", month=names.month(event.day))
+        first = names.day(event.day, event.day_to.year)
+        return self._time("span", first=first, last=names.day(event.day_to, day.year))
+
+    def _time(self, key: str, **values: object) -> str:
+        return str(self._words["time"][key]).format(**values)
+
+    def _parts(self, event: EventRow) -> tuple[Phrase, str, Phrase | None]:
+        keys = _keys(event)
+        if is_mutual(event):
+            return self._mutual(event, keys)
+        phrase = _longest(self._words["act"], keys)
+        sources = self._side(event, "source", event.sources)
+        return sources, phrase, self._side(event, "target", event.targets)
+
+    def _mutual(self, event: EventRow, keys: Sequence[str]) -> tuple[Phrase, str, Phrase | None]:
+        codes = event.sources
+        phrase = _longest(self._words["pair"], keys) if len(codes) == 2 else ""
+        if phrase and _specific(self._words["pair"], keys) >= _specific(
+            self._words["together"], keys
+        ):
+            first, second = (self._side(event, "source", (code,)) for code in codes)
+            return first, phrase, second
+        together = self._side(event, "source", codes)
+        return Phrase(together.items, is_plural=True), _longest(self._words["together"], keys), None
+
+    def _side(self, event: EventRow, side: str, codes: Sequence[str]) -> Phrase:
+        parties = [p for p in event.parties if p.side == side]
+        shown = codes if len(codes) <= MOST_NAMED else codes[: MOST_NAMED - 1]
+        one = len(codes) == 1
+        named = [self._party(code, [p for p in parties if p.code == code]) for code in shown]
+        items = [item for phrase in named for item in phrase.items]
+        if len(shown) < len(codes):
+            items.append(self._time("others", n=len(codes) - len(shown)))
+        return Phrase(tuple(items), is_plural=named[0].is_plural if one else True)
+
+    def _party(self, code: str, parties: Sequence[PartyRow]) -> Phrase:
+        persons = sorted({(clean(p.name), clean(p.role or "")) for p in parties if p.name})
+        persons = [
+            (name, role) for name, role in persons if name and name != self._names.bare(code)
+        ]
+        sector = parties[0].sector if parties else "GOV"
+        if (
+            len(persons) == 1
+            and sector in {"REB", "NGO", "OPP", "MED", "BUS"}
+            and not persons[0][1]
+        ):
+            return Phrase((clip(persons[0][0], 80),), is_plural=False)
+        if len(persons) == 1:
+            return Phrase((self._person(*persons[0], code),), is_plural=False)
+        offices = sorted({clean(p.role) for p in parties if p.role and not p.name})
+        if not persons and len(offices) == 1 and "offices" in self._words:
+            return Phrase((f"the {clip(offices[0], 60)} {self._names.of(code)}",), is_plural=False)
+        body = self._words["bodies"].get(sector) if is_country(code) else None
+        if not body:
+            return Phrase((self._names.full(code),), is_plural=self._names.is_plural(code))
+        said = body.removeprefix("+").format_map(
+            {"of": self._names.of(code), "in": self._names.inside(code)}
+        )
+        return Phrase((said,), is_plural=body.startswith("+"))
+
+    def _person(self, name: str, role: str, code: str) -> str:
+        name, of = clip(name, 80), self._names.of(code)
+        offices = self._words.get("offices")
+        if not offices:
+            return f"{name} ({self._names.bare(code)})"
+        if role.lower() in offices["titles"]:
+            return f"{_title(role)} {name} {of}"
+        return f"{name} {of}"
+
+    def _fill(self, predicate: str, others: Phrase | None) -> str:
+        if others is None:
+            return predicate
+        items = others.items
+
+        def side(match: re.Match[str]) -> str:
+            word = match.group(1)
+            said = [self._names.contract(f"{word} {item}") for item in items] if word else items
+            return self._names.listed(said)
+
+        return _SLOT.sub(side, predicate)
+
+    def _place(self, event: EventRow) -> str:
+        if event.type not in _PLACED or event.mode in {"visit", "phone"}:
+            return ""
+        city = clean(event.city or "")
+        if city and len(city) <= 40:
+            return self._time("city", city=city)
+        if event.place and is_country(event.place) and event.type != "ASSAULT":
+            return f" {self._names.inside(event.place)}"
+        return ""
+
+
+def is_mutual(event: EventRow) -> bool:
+    """Whether every party stands on both sides."""
+    return len(event.sources) > 1 and set(event.sources) == set(event.targets)
+
+
+def nuance(event: EventRow) -> str | None:
+    """Give what the words of the first report add to the act's type."""
+    groups = _nuances().get(event.type, {})
+    for report in event.reports:
+        trigger = (report.trigger or "").casefold()
+        for name, stems in groups.items():
+            if any(re.search(rf"\b{re.escape(stem)}", trigger) for stem in stems):
+                return name
+    return None
+
+
+def _keys(event: EventRow) -> tuple[str, ...]:
+    """Give the keys under which an act's phrase may stand, the most telling first."""
+    mode = (event.mode or "").casefold()
+    shade = nuance(event)
+    keys = [f"{event.type}.{mode}.{shade}"] if mode and shade else []
+    keys += [f"{event.type}.{shade}"] if shade else []
+    keys += [f"{event.type}.{mode}"] if mode else []
+    return (*keys, event.type)
+
+
+def _longest(table: dict[str, str], keys: Sequence[str]) -> str:
+    return next((table[key] for key in keys if key in table), "")
+
+
+def _specific(table: dict[str, str], keys: Sequence[str]) -> int:
+    return next((len(keys) - i for i, key in enumerate(keys) if key in table), 0)
+
+
+def _title(role: str) -> str:
+    small = {"of", "for", "to"}
+    return " ".join(word if word in small else word[:1].upper() + word[1:] for word in role.split())
+
+
+class _English:
+    """Past, "is to" and "is reported not to have"."""
+
+    def __init__(self, words: dict[str, Any]) -> None:
+        self._irregular: dict[str, list[str]] = words["verbs"]
+
+    def say(self, status: str, is_plural: bool, predicate: str) -> str:
+        """Conjugate the infinitive that the predicate begins with."""
+        verb, space, rest = predicate.partition(" ")
+        past, participle = self._irregular.get(verb, [_regular_past(verb)] * 2)
+        be = "are" if is_plural else "is"
+        if status == "planned":
+            return f"{be} to {predicate}"
+        if status == "denied":
+            return f"{be} reported not to have {participle}{space}{rest}"
+        return f"{past}{space}{rest}"
+
+
+def _regular_past(verb: str) -> str:
+    if verb.endswith("e"):
+        return f"{verb}d"
+    if verb.endswith("y") and verb[-2] not in "aeiou":
+        return f"{verb[:-1]}ied"
+    return f"{verb}ed"
+
+
+_CONJUGATIONS: dict[str, Any] = {"en": _English}
