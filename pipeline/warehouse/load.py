@@ -2,10 +2,11 @@
 
 import json
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pyarrow as pa
@@ -24,7 +25,7 @@ _SPACE_BYTES = 8_000_000
 
 _ID: pa.DataType = pa.string()
 _COUNT: pa.DataType = pa.int32()
-_SUSPECTS = pa.schema({"entry_id": _ID, "crashes": _COUNT})
+SUSPECTS = pa.schema({"entry_id": _ID, "crashes": _COUNT})
 
 # In this order: each statement uses what those before it wrote.
 _FACTS = (
@@ -72,7 +73,6 @@ def load_batch(
                 sql["write_ledger"],
                 key | {"now": now, "attempt": attempt, "counts": json.dumps(counts)},
             )
-            con.execute(sql["finish_run"], {"run_id": run_id, "now": now})
             step("load.before_commit")
         step("load.committed")
         if not _is_loaded(con, key):
@@ -93,9 +93,29 @@ def release(
     sql = load_queries("load")
     key = {"run_id": run_id, "batch": batch, "now": now}
     rows = [{"entry_id": entry, "crashes": n} for entry, n in sorted(suspects.items())]
-    with handed_in(con, suspects=pa.Table.from_pylist(rows, _SUSPECTS)), transaction(con):
+    with handed_in(con, suspects=pa.Table.from_pylist(rows, SUSPECTS)), transaction(con):
         con.execute(sql["release_entries"], key)
         con.execute(sql["release_batch"], key)
+
+
+def finish(con: duckdb.DuckDBPyConnection, run_id: str, now: datetime) -> None:
+    """Note that a run has been taken in and derived."""
+    con.execute(load_queries("load")["finish_run"], {"run_id": run_id, "now": now})
+
+
+def take_receipts(con: duckdb.DuckDBPyConnection, receipts: Iterable[Mapping[str, Any]]) -> None:
+    """Take in the receipts of briefings: day, edition, as_of, path, written_at, deliveries."""
+    sql = load_queries("load")
+    with transaction(con):
+        for receipt in receipts:
+            edition = {name: receipt[name] for name in ("day", "edition")}
+            con.execute(sql["forget_briefing"], edition)
+            written = {name: receipt[name] for name in ("as_of", "path", "written_at")}
+            con.execute(sql["insert_briefing"], edition | written)
+            con.execute(sql["forget_deliveries"], edition)
+            for delivery in receipt.get("deliveries", ()):
+                sent = {name: delivery[name] for name in ("channel", "status", "at")}
+                con.execute(sql["insert_delivery"], edition | sent)
 
 
 def touched_days(con: duckdb.DuckDBPyConnection, run_id: str) -> list[date]:

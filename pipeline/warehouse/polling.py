@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import datetime
 from urllib.parse import urlsplit
 
@@ -10,6 +10,7 @@ import duckdb
 import pyarrow as pa
 
 from pipeline.records import Feed, FeedMemory, FeedState, Polled
+from pipeline.staging.batches import Batch, ClaimedEntry
 from pipeline.warehouse.arrow import handed_in
 from pipeline.warehouse.connect import transaction
 from pipeline.warehouse.queries import load_queries
@@ -70,32 +71,6 @@ ENTRIES = pa.schema(
 CLAIMED = pa.schema({"entry_id": _TEXT, "batch": pa.int32()})
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimedEntry:
-    """A pending entry that a batch is to read, with what its feed says about the outlet."""
-
-    entry_id: str
-    feed_id: str
-    url: str
-    title: str
-    published_at: datetime | None
-    attempts: int
-    crashes: int
-    outlet: str
-    owner: str | None
-    country: str | None
-    language: str | None  # of the feed
-
-
-@dataclass(frozen=True, slots=True)
-class Batch:
-    """The entries that one process task reads; a host's entries are in one batch only."""
-
-    run_id: str
-    number: int
-    entries: tuple[ClaimedEntry, ...]
-
-
 def remember_feeds(con: duckdb.DuckDBPyConnection, feeds: Sequence[Feed], now: datetime) -> None:
     """Take over feeds.toml: new feeds, changed ones, and those that are no longer in it."""
     del now  # feeds carry no time of their own before they are asked
@@ -140,15 +115,16 @@ def save_poll(
     max_age_days: int,
     max_entries: int,
     max_batches: int,
+    coder_version: str | None = None,
 ) -> list[Batch]:
     """Save a round and claim what is to be read, in one transaction; a second call adds nothing."""
     sql = load_queries("polling")
     this_run = {"run_id": run_id}
     at_now = {"now": now}
-    if con.execute(sql["run_exists"], this_run).fetchall()[0][0]:
+    if has_run(con, run_id):
         return batches_of(con, run_id)
     with transaction(con):
-        con.execute(sql["insert_run"], this_run | at_now)
+        con.execute(sql["insert_run"], this_run | at_now | {"coder_version": coder_version})
         with handed_in(con, **_polled_tables(polled)):
             con.execute(sql["save_memories"])
             con.execute(sql["insert_polls"], this_run)
@@ -160,6 +136,12 @@ def save_poll(
             con.execute(sql["claim"], this_run | at_now)
             con.execute(sql["insert_batches"], this_run)
     return batches_of(con, run_id)
+
+
+def has_run(con: duckdb.DuckDBPyConnection, run_id: str) -> bool:
+    """Say whether a round's polls are saved."""
+    rows = con.execute(load_queries("polling")["run_exists"], {"run_id": run_id}).fetchall()
+    return bool(rows[0][0])
 
 
 def batches_of(con: duckdb.DuckDBPyConnection, run_id: str) -> list[Batch]:

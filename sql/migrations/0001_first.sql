@@ -393,3 +393,18 @@ create table snapshot (
     state varchar not null
 );
 comment on table snapshot is 'One row: as of when this file was published, after which run, by which coder.';
+
+create table search_documents (
+    doc ubigint not null,
+    article_id varchar not null,
+    revision integer not null,
+    words integer not null
+);
+comment on table search_documents is 'One row per article that can be searched; doc is its id as a number.';
+
+create table postings (
+    term ubigint not null,
+    doc ubigint not null,
+    seen utinyint not null
+);
+comment on table postings is 'One row per word and article in whose title or clean text it stands.';

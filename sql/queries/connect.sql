@@ -10,3 +10,6 @@ attach $path as fresh (storage_version 'v1.5.0')
 -- name: still_alive
 -- Raises when an error inside the transaction was swallowed and has aborted it.
 select 1
+
+-- name: relations
+select table_name from information_schema.tables

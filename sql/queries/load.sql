@@ -122,47 +122,23 @@ inner join new_articles as a using (article_id, text_hash)
 order by a.day, q.article_id, q.n, q.start_char
 
 -- name: match_reports
--- A report of the new revision is the old one when it codes the same sentence in the same way.
+-- A report of the new revision is the old one when its id is: the id is made of the article, the
+-- sentence and what was coded from it, not of the place of the sentence in the text.
 create or replace temp table new_reports as
-with coded as (
-    select
-        r.* exclude (text_hash),
-        a.revision,
-        a.published_at,
-        a.day as article_day,
-        a.local_day,
-        md5(concat_ws(
-            '|', r.sentence, r.type, r.mode, r.sources, r.targets, r.status, r.day, r.day_to, r.rule
-        )) as content
-    from in_reports as r
-    inner join new_articles as a using (article_id, text_hash)
-),
-
-stored as (
-    select
-        article_id,
-        report_id,
-        md5(concat_ws(
-            '|', sentence, type, mode, sources, targets, status, day, day_to, rule
-        )) as content
-    from reports
-    where article_id in (select article_id from new_articles)
-    qualify
-        row_number() over (
-            partition by article_id, content
-            order by withdrawn_why is not distinct from 'edited', recorded_at desc, report_id
-        ) = 1
-)
-
 select
-    c.* exclude (report_id),
-    coalesce(s.report_id, c.report_id) as report_id,
-    s.report_id is not null as is_stored
-from coded as c
-left join stored as s on s.article_id = c.article_id and s.content = c.content
+    r.* exclude (text_hash),
+    a.revision,
+    a.published_at,
+    a.day as article_day,
+    a.local_day,
+    r.report_id in (
+        select report_id from reports where article_id in (select article_id from new_articles)
+    ) as is_stored
+from in_reports as r
+inner join new_articles as a using (article_id, text_hash)
 qualify
     row_number() over (
-        partition by c.article_id, c.content order by c.n, c.start_char, c.report_id
+        partition by r.article_id, r.report_id order by r.n, r.start_char, r.rule
     ) = 1
 
 -- name: withdraw_reports
@@ -181,6 +157,15 @@ set
     n = r.n,
     start_char = r.start_char,
     end_char = r.end_char,
+    day = r.day,
+    day_to = r.day_to,
+    date_basis = r.date_basis,
+    date_precision = r.date_precision,
+    place = r.place,
+    city = r.city,
+    parties = r.parties,
+    trigger = r.trigger,
+    rule = r.rule,
     coder_version = r.coder_version,
     published_at = r.published_at,
     article_day = r.article_day,
@@ -195,7 +180,7 @@ where
 
 -- name: insert_reports
 insert into reports by name
-select * exclude (content, is_stored), $now as recorded_at
+select * exclude (is_stored), $now as recorded_at
 from new_reports
 where not is_stored
 order by article_day, article_id, n, start_char, report_id
@@ -224,9 +209,10 @@ from (
         o.entry_id,
         o.article_id,
         o.retry_seconds,
-        e.attempts + if(o.status = 'pending' and o.retry_seconds is null, 0, 1) as attempts,
+        e.attempts + if(o.status = 'pending' and coalesce(o.retry_seconds, 0) = 0, 0, 1) as attempts,
         case
             when o.status = 'article' and a.entry_id <> o.entry_id then 'known'
+            when o.status = 'pending' and coalesce(o.retry_seconds, 0) = 0 then 'pending'
             when o.retry_seconds is null then o.status
             when e.attempts + 1 < 5 then 'pending'
             when o.status = 'pending' then 'unreachable'
@@ -279,13 +265,21 @@ set loaded_at = $now, attempt = $attempt, counts = $counts
 where run_id = $run_id and batch = $batch
 
 -- name: finish_run
-update runs
-set
-    finished_at = $now,
-    coder_version = coalesce(
-        (select max(coder_version) from in_articles), runs.coder_version
-    )
-where run_id = $run_id
+update runs set finished_at = $now where run_id = $run_id
+
+-- name: forget_briefing
+delete from briefings where day = $day and edition = $edition
+
+-- name: insert_briefing
+insert into briefings (day, edition, as_of, path, written_at)
+values ($day, $edition, $as_of, $path, $written_at)
+
+-- name: forget_deliveries
+delete from deliveries where day = $day and edition = $edition
+
+-- name: insert_delivery
+insert into deliveries (day, edition, channel, status, "at")
+values ($day, $edition, $channel, $status, $at)
 
 -- name: committed_rows
 select

@@ -60,7 +60,7 @@ order by feed_id, entry_id
 select count(*) > 0 from runs where run_id = $run_id
 
 -- name: insert_run
-insert into runs (run_id, started_at) values ($run_id, $now)
+insert into runs (run_id, started_at, coder_version) values ($run_id, $now, $coder_version)
 
 -- name: save_memories
 update feeds
@@ -229,11 +229,11 @@ order by batch
 
 -- name: batches_of
 select
-    e.batch, e.entry_id, e.feed_id, e.url, e.title, e.published_at, e.attempts, e.crashes,
-    f.outlet, f.owner, f.country, f.language
+    e.batch, e.entry_id, e.feed_id, e.url, e.title, e.published_at, e.first_seen_at, e.attempts,
+    e.crashes, f.outlet, f.owner, f.country, f.language
 from entries as e
 inner join batches as b on b.run_id = e.run_id and b.batch = e.batch
-left join feeds as f on f.feed_id = e.feed_id
+inner join feeds as f on f.feed_id = e.feed_id
 where
     e.run_id = $run_id
     and e.claimed_at is not null

@@ -1,0 +1,198 @@
+-- Named questions of `attache query NAME`, asked of the published snapshot. A parameter that is not
+-- given is null. The comment of each says what it gives.
+
+-- name: activity_of_day
+-- Acts of a day by type (-p day=2026-03-01; without it the last day with acts).
+select type, events, planned, denied, articles
+from activity_daily
+where
+    day = coalesce(
+        $day::date,
+        (select max(day) from events where withdrawn_at is null and status = 'happened')
+    )
+order by events desc, type
+
+-- name: dyad
+-- Acts of two actors by week against their usual (-p a=VEN -p b=RUS; since, until, step).
+select *
+from dyad_series(
+    $a,
+    $b,
+    coalesce($step, 'week'),
+    coalesce($since::date, (select max(day) - 180 from current_events)),
+    coalesce($until::date, (select max(day) from current_events where status = 'happened'))
+)
+
+-- name: between
+-- All acts between two actors, in either direction (-p a=VEN -p b=RUS).
+select * from bilateral($a, $b)
+
+-- name: busiest_actors
+-- The most active actors of the last 30 days on record (-p days=30).
+select code, sum(events)::bigint as events, sum(as_source)::bigint as as_source,
+    sum(as_target)::bigint as as_target
+from actors_daily
+where
+    day > (select max(day) from current_events where status = 'happened')
+    - coalesce($days::integer, 30)
+group by code
+order by events desc, code
+limit 25
+
+-- name: busiest_dyads
+-- The pairs with most acts of the last 30 days on record (-p days=30).
+select
+    least(actor1, actor2) as a, greatest(actor1, actor2) as b, sum(events)::bigint as events
+from dyads_daily
+where
+    day > (select max(day) from current_events where status = 'happened')
+    - coalesce($days::integer, 30)
+group by 1, 2
+order by events desc, a, b
+limit 25
+
+-- name: who_met
+-- Who met, visited or called whom, newest first (-p code=FRA for one actor).
+select day, status, mode, place, actor1, actor2, articles, confidence
+from meetings
+where $code is null or actor1 = $code or actor2 = $code
+order by day desc, event_id
+limit 100
+
+-- name: planned
+-- What is planned and not known to have happened.
+select day, day_to, type, mode, sources, targets, place, articles, confidence
+from ahead
+where happened_event_id is null
+order by day, event_id
+
+-- name: statements
+-- What was said by others about an actor (-p code=VEN), newest first.
+select day, speaker, speaker_code, text, outlet, url from statements_about($code) limit 100
+
+-- name: first_contacts_after_silence
+-- Pairs whose act ended a silence (-p days=90).
+select * from first_contacts(coalesce($days::integer, 90))
+
+-- name: coverage
+-- What was read by country and outlet.
+select
+    country, outlet,
+    sum(articles)::bigint as articles, sum(copies)::bigint as copies, max(day) as last_day
+from coverage_daily
+group by country, outlet
+order by country, articles desc, outlet
+
+-- name: copies
+-- Texts that several outlets printed, widest first.
+select day, title, first_outlet, wire, articles, owners, printed_by
+from independence
+order by articles desc, day, story_id
+limit 100
+
+-- name: search_text
+-- Articles in whose title or text words stand, best first (-p words="trade talks").
+select s.score, a.day, a.outlet, a.title, a.url
+from search($words) as s
+inner join articles as a using (article_id)
+order by s.score desc, a.article_id
+limit 50
+
+-- name: breaks
+-- Changes of coder and feed list: where a series may break without the world having changed.
+select * from series_breaks order by since, kind, change
+
+-- name: boilerplate
+-- Lines that were set aside because they recur on a site; a wrong one: verdict text in corrections.csv.
+select site, stories, first_day, last_day, sample, left(sha256(sample), 16) as sentence_hash
+from recurring_lines
+order by site, stories desc, sample
+
+-- name: feed_health
+-- How each feed is doing: feed_id, state, last answer, next poll, error.
+select feed_id, state, last_ok_at, next_poll_at, error from feeds order by name
+
+-- name: round_feeds
+-- What each feed gave in a round (-p run_id=...; without it the last).
+select
+    f.name, p.status, p.http_status, p.entries, p.new_entries, p.bytes,
+    round(p.seconds, 2) as seconds, p.error
+from polls as p
+left join feeds as f using (feed_id)
+where
+    p.run_id = coalesce(
+        nullif($run_id, ''),
+        (select run_id from runs order by started_at desc, run_id desc limit 1)
+    )
+order by f.name
+
+-- name: round_entries
+-- Where the entries of a round ended (-p run_id=...; without it the last).
+select status, count(*) as entries, min(reason) as example
+from entries
+where
+    run_id = coalesce(
+        nullif($run_id, ''),
+        (select run_id from runs order by started_at desc, run_id desc limit 1)
+    )
+group by status
+order by entries desc, status
+
+-- name: why_feeds
+-- The feed of this address, or those that announced it (-p url=...).
+select f.name, f.url, f.state, f.last_ok_at, f.next_poll_at, f.error
+from feeds as f
+where
+    f.url = $url
+    or f.asked_url = $url
+    or f.feed_id in (select feed_id from entries where url = $url)
+order by f.name
+
+-- name: why_entries
+-- How an address was announced, and where that ended (-p url=...).
+select
+    e.status, e.reason, f.name as feed, e.title, e.published_at, e.first_seen_at, e.attempts,
+    e.crashes, e.revision, e.next_try_at, e.decided_at, e.article_id
+from entries as e
+left join feeds as f using (feed_id)
+where
+    e.url = $url
+    or e.article_id in (select article_id from articles where url = $url)
+order by e.first_seen_at, e.entry_id
+
+-- name: why_articles
+-- What was read at an address (-p url=...).
+select
+    a.article_id, a.url, a.outlet, a.title, a.language, a.published_at, a.date_basis, a.revision,
+    a.is_coded, a.coder_version, a.is_copy, a.copy_of, a.relation, a.story_id, a.wire,
+    a.warc_file, a.warc_offset
+from articles as a
+where
+    a.url = $url
+    or a.article_id in (select article_id from entries where url = $url)
+order by a.article_id
+
+-- name: why_dropped
+-- Which paragraphs of an article were set aside, and why (-p url=...).
+select s.n, s.why, s.text
+from current_segments as s
+inner join articles as a using (article_id)
+where
+    (s.is_boilerplate or not s.is_kept)
+    and (
+        a.url = $url
+        or a.article_id in (select article_id from entries where url = $url)
+    )
+order by s.article_id, s.n
+
+-- name: why_reports
+-- What was coded from an article, and what became of it (-p url=...).
+select
+    r.type, r.mode, r.status, r.sources, r.targets, r.day, r.sentence, r.rule, r.coder_version,
+    r.withdrawn_why, r.event_id, left(sha256(r.sentence), 16) as sentence_hash
+from reports as r
+inner join articles as a using (article_id)
+where
+    a.url = $url
+    or a.article_id in (select article_id from entries where url = $url)
+order by r.article_id, r.n, r.start_char

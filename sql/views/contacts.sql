@@ -1,0 +1,22 @@
+-- One row per pair of actors and day with an act between them: the days since the one before.
+create or replace view contacts as
+with days as (
+    select
+        least(actor1, actor2) as actor1,
+        greatest(actor1, actor2) as actor2,
+        day,
+        count(*) as events,
+        min(event_id) as event_id
+    from event_pairs
+    where status = 'happened'
+    group by all
+)
+
+select
+    *,
+    lag(day) over pair as previous_day,
+    day - lag(day) over pair as silent_days
+from days
+window pair as (partition by actor1, actor2 order by day);
+
+comment on view contacts is 'One row per pair of actors and day with an act between them; silent_days since the one before, null for the first on record.';

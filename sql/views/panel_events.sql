@@ -1,0 +1,17 @@
+-- One row per act that feeds of the fixed panel of a period reported.
+create or replace macro panel_events(since, until) as table
+select e.*
+from events as e
+where
+    e.withdrawn_at is null
+    and e.day between since::date and until::date
+    and e.event_id in (
+        select r.event_id
+        from reports as r
+        inner join articles as a on a.article_id = r.article_id
+        inner join fixed_panel(since, until) as p on p.feed_id = a.feed_id
+        where r.withdrawn_at is null
+    )
+order by e.day, e.event_id;
+
+comment on macro table panel_events is 'One row per act of a period that feeds alive over the whole period reported.';
