@@ -1,0 +1,179 @@
+"""Rules on the extracted lines: which of them are not the article, and why."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.text import fold, wire
+from pipeline.text.body import Line
+from pipeline.text.lexicon import Rules
+from pipeline.text.metadata import Metadata
+from pipeline.text.outline import Block, Outline
+
+HEAD = 5  # lines from the top among which titles, bylines and dates are looked for
+TAIL = 6  # lines from the end among which bylines and credits are
+LONGEST = 450  # characters of a notice or sign-up line; longer ones are prose
+CAPTION = 300  # characters of a caption without markup
+TEASER = 250
+SIGNATURE = 110  # characters of a byline or a date
+LINKED = 0.95  # share of link text from which a paragraph is nothing but a link
+
+_ANYWHERE = frozenset({"notice", "signup", "share", "copyright", "advert", "media", "related"})
+_AT_EDGES = frozenset({"byline", "dateline"})
+_TEASER = frozenset({"teaser"})
+_LINKED = frozenset({"teaser", "linked"})
+_CAPTION = frozenset({"caption"})
+# A copyright line names a year or carries the sign at its start: a bare "(c)" is a clause of a treaty.
+_COPYRIGHT = re.compile(
+    r"^\W*(?:©|&copy;)|(?:©|\(c\)|copyright)\W{0,3}(?:copyright\W{0,3})?(?:19|20)\d\d\b|^\W*copyright\W{0,3}(?:©|\(c\))",
+    re.IGNORECASE,
+)
+_BY = re.compile(
+    r"^(?:by|von|por|par|di|door|av|af|od|autor(?:in)?)\s*:?\s+(?:[^\W\d_][^\s\d]*[\s,&]*(?:(?:and|und|y|et|e|en)\s)?){1,7}$",
+    re.I,
+)
+_FIGURES = re.compile(r"^[\d\s.,:/|+%-]{1,16}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A line and why it is not the article; None when it is."""
+
+    line: Line
+    why: str | None
+    block: Block | None
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the rules look at beside the line."""
+
+    meta: Metadata
+    outline: Outline
+    rules: Rules
+    titles: frozenset[str]
+    captions: frozenset[str]
+    repeated: frozenset[str]
+    count: int
+
+
+def judge(
+    lines: Sequence[Line], meta: Metadata, outline: Outline, rules: Rules, captions: Sequence[str]
+) -> list[Judged]:
+    """Go through the lines from top to end; a heading that no text follows goes with what followed it."""
+    context = _context(lines, meta, outline, rules, captions)
+    judged: list[Judged] = []
+    seen: set[str] = set()
+    for at, line in enumerate(lines):
+        block = outline.by_key.get(fold.key(line.text))
+        judged.append(Judged(line, _why(line, at, block, context, seen), block))
+        seen.add(fold.key(line.text))
+    return _without_bare_headings(judged)
+
+
+def _context(
+    lines: Sequence[Line], meta: Metadata, outline: Outline, rules: Rules, captions: Sequence[str]
+) -> Context:
+    titles = {_tight(fold.key(text)) for text in (meta.title, *meta.headings)}
+    known = {
+        key
+        for text in (*captions, *meta.captions)
+        if (key := fold.key(text)).count(" ") >= 2 or len(key) > 15
+    }
+    lede = {fold.key(meta.description or "")}
+    keys = [fold.key(line.text) for line in lines]
+    repeated = {key for key in keys if keys.count(key) > 1}
+    return Context(
+        meta,
+        outline,
+        rules,
+        frozenset(titles - {""}),
+        frozenset(known - lede - {""}),
+        frozenset(repeated),
+        len(lines),
+    )
+
+
+def _why(line: Line, at: int, block: Block | None, context: Context, seen: set[str]) -> str | None:
+    key = fold.key(line.text)
+    if not key:
+        return "no-words"
+    is_edge = at < HEAD or at >= context.count - TAIL
+    if at < HEAD and _tight(key) in context.titles:
+        return "title-repeated"
+    if (
+        len(key) <= CAPTION
+        and line.tag != "head"
+        and (why := _caption(line, key, block, context, seen))
+    ):
+        return why
+    if len(line.text) <= TEASER and _is_teaser(line, block, context.rules):
+        return "teaser"
+    if len(line.text) > LONGEST:
+        return None
+    return _by_words(line, context, is_edge=is_edge)
+
+
+def _by_words(line: Line, context: Context, *, is_edge: bool) -> str | None:
+    if _COPYRIGHT.search(line.text) and len(line.text) <= 300:
+        return "copyright"
+    if is_edge and wire.is_credit(line.text, context.rules):
+        return "credit"
+    is_edge = is_edge and len(line.text) <= SIGNATURE
+    if is_edge and (_FIGURES.match(line.text) or _is_byline(line.text, context)):
+        return "byline"
+    return context.rules.match(line.text, _ANYWHERE | _AT_EDGES if is_edge else _ANYWHERE)
+
+
+def _caption(
+    line: Line, key: str, block: Block | None, context: Context, seen: set[str]
+) -> str | None:
+    is_known = key in context.captions
+    if not is_known and context.rules.match(line.text, _CAPTION) is None:
+        is_known = key in context.repeated and block is not None and _is_near_image(block)
+        if not is_known:
+            return None
+    return "caption-repeated" if key in seen else "caption"
+
+
+def _is_teaser(line: Line, block: Block | None, rules: Rules) -> bool:
+    share = block.link_share if block is not None else 0.0
+    if share >= LINKED and line.tag in ("p", "item", "quote"):
+        return True
+    if share >= 0.4:
+        return rules.match(line.text, _LINKED) is not None
+    is_short = ":" in line.text[:40] or len(line.text) <= 40
+    return is_short and rules.match(line.text, _TEASER) is not None
+
+
+def _is_near_image(block: Block) -> bool:
+    before, parent = block.element.getprevious(), block.element.getparent()
+    if before is not None and (
+        before.tag in ("img", "picture", "figure") or before.find(".//img") is not None
+    ):
+        return True
+    return parent is not None and parent.find("img") is not None
+
+
+def _is_byline(text: str, context: Context) -> bool:
+    if context.meta.byline is None or len(text) > 120:
+        return False
+    return (
+        _tight(fold.key(context.meta.byline)) in _tight(fold.key(text))
+        and len(text) <= len(context.meta.byline) + 25
+    )
+
+
+def _without_bare_headings(judged: list[Judged]) -> list[Judged]:
+    """Drop headings and "More on this:" lines at the end that no text follows."""
+    kept = [at for at, one in enumerate(judged) if one.why is None]
+    for at in reversed(kept[1:]):
+        one = judged[at]
+        if one.line.tag != "head" and not one.line.text.endswith(":"):
+            break
+        judged[at] = Judged(one.line, "heading", one.block)
+    return judged
+
+
+def _tight(key: str) -> str:
+    return key.replace(" ", "")

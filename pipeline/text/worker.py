@@ -1,0 +1,108 @@
+"""Extraction in a child process that may be killed: the room's one effect."""
+
+import multiprocessing
+import resource
+from multiprocessing.connection import Connection
+from types import TracebackType
+from typing import Self
+
+from pipeline.records import EntryStatus, Extraction, Page
+from pipeline.text.extract import read_page
+from pipeline.text.lexicon import Rules
+
+MEMORY = 2 * 1024**3  # bytes of address space of a child
+SECONDS = 30.0  # for one page
+PAGES = 2_000  # after which a child is replaced, so that fragmented memory goes back
+START_SECONDS = 120.0  # for a child to import its libraries on a busy machine
+_GOODBYE = None
+
+
+class Extractor:
+    """Reads pages one after the other in a child of its own; a child that hangs or dies is replaced."""
+
+    def __init__(
+        self, rules: Rules, *, seconds: float = SECONDS, memory: int = MEMORY, pages: int = PAGES
+    ) -> None:
+        """Take the rules; the child starts with the first page."""
+        self._rules, self._seconds, self._memory, self._pages = rules, seconds, memory, pages
+        self._child: multiprocessing.process.BaseProcess | None = None
+        self._pipe: Connection | None = None
+        self._served = 0
+
+    def __enter__(self) -> Self:
+        """Give itself."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """End the child."""
+        self._end()
+
+    def read(self, page: Page) -> Extraction:
+        """Give the article of a page, TIMEOUT when that took too long or broke the child."""
+        pipe = self._ready()
+        self._served += 1
+        try:
+            pipe.send(page)
+            if not pipe.poll(self._seconds):
+                return self._lost(f"no answer within {self._seconds:g} seconds")
+            answer: Extraction = pipe.recv()
+        except (EOFError, ConnectionError):
+            return self._lost("the reader died on it")
+        return answer
+
+    def _lost(self, reason: str) -> Extraction:
+        self._end()
+        return Extraction(EntryStatus.TIMEOUT, reason)
+
+    def _ready(self) -> Connection:
+        if self._child is not None and (self._served >= self._pages or not self._child.is_alive()):
+            self._end()
+        if self._pipe is None:
+            self._pipe = self._start()
+        return self._pipe
+
+    def _start(self) -> Connection:
+        context = multiprocessing.get_context("spawn")
+        ours, theirs = context.Pipe()
+        self._child = context.Process(
+            target=_serve, args=(theirs, self._rules, self._memory), daemon=True
+        )
+        self._child.start()
+        theirs.close()
+        self._served = 0
+        if ours.poll(START_SECONDS):
+            ours.recv()  # the child says that it is ready: importing is not the first page's time
+        return ours
+
+    def _end(self) -> None:
+        if self._pipe is not None:
+            self._pipe.close()
+        if self._child is not None:
+            self._child.kill()
+            self._child.join()
+            self._child.close()
+        self._pipe = self._child = None
+
+
+def _serve(pipe: Connection, rules: Rules, memory: int) -> None:
+    """Answer pages until the other end is closed."""
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    pipe.send("ready")
+    while True:
+        try:
+            page: Page = pipe.recv()
+        except EOFError:
+            return
+        pipe.send(_read(page, rules))
+
+
+def _read(page: Page, rules: Rules) -> Extraction:
+    try:
+        return read_page(page, rules)
+    except MemoryError:
+        return Extraction(EntryStatus.TOO_LARGE, "needs more memory than a reader may have")
