@@ -167,9 +167,10 @@ def build(language: str) -> Words:
         ("WDAY", _alternatives(WEEKDAYS[language])),
         ("MON", _alternatives(MONTHS[language])),
     ):
-        source = source.replace(name, part)
-    flags = re.VERBOSE if language in ("en", "de") else re.VERBOSE | re.IGNORECASE
-    words = re.compile(rf"(?<![\w-])(?:{source})(?![\w-])", flags)
+        # "may" and "morgen" are words; May and Montag are names.
+        proper = language in ("en", "de") and name != "NUM"
+        source = source.replace(name, f"(?-i:{part})" if proper else part)
+    words = re.compile(rf"(?<![\w-])(?:{source})(?![\w-])", re.VERBOSE | re.IGNORECASE)
     return Words(
         words, _index(WEEKDAYS[language], 0), _index(MONTHS[language], 1), _numbers(language)
     )

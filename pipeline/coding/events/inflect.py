@@ -6,11 +6,15 @@ from pipeline.coding.events import english, german, romance
 
 # (form, feature, particle): features are inf pres past fut cond subj ger part
 Form = tuple[str, str, str | None]
+FEATURES = frozenset(("inf", "pres", "past", "fut", "cond", "subj", "ger", "part"))
 
 
 def listed(text: str) -> list[Form]:
-    """Read "past met; part met" or "pres pide piden" into forms."""
+    """Read "met met" (past, participle), "past met; part met" or "pres pide piden" into forms."""
     found: list[Form] = []
+    words = text.split()
+    if len(words) == 2 and words[0] not in FEATURES:
+        return [(words[0], "past", None), (words[1], "part", None)]
     for group in text.split(";"):
         words = group.split()
         found.extend((word, words[0], None) for word in words[1:])

@@ -1,0 +1,321 @@
+"""Who stands where: the subject of a verb, and the actors in its reach by their role."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from pipeline.coding.anchors import Form
+from pipeline.coding.events.clauses import Clauses, is_participle
+from pipeline.coding.events.units import Unit
+from pipeline.records import Party
+
+_OF = frozenset(("of", "from"))
+_SKIP = frozenset("TBGXKQ")
+_NOUNS = frozenset("NDB")
+
+
+@dataclass(slots=True)
+class Found:
+    """An actor found for a side, and how firmly it holds it."""
+
+    unit: Unit
+    at: int
+    weak: bool = False  # only a possessor or adjective: "Russian missiles"
+    passive: bool = False
+
+    @property
+    def parties(self) -> tuple[Party, ...]:
+        """The parties of all members."""
+        return tuple(dict.fromkeys(p for a in self.unit.anchors for p in a.parties))
+
+
+@dataclass(slots=True)
+class Reach:
+    """A cut sentence with the role of each of its actors."""
+
+    clauses: Clauses
+    roles: dict[int, frozenset[str]] = field(default_factory=dict)
+    governors: dict[int, int] = field(default_factory=dict)
+
+    @property
+    def units(self) -> list[Unit]:
+        """The units of the sentence."""
+        return self.clauses.units
+
+
+def survey(clauses: Clauses) -> Reach:
+    """Find the role of every actor: after which preposition or verb it stands."""
+    reach = Reach(clauses)
+    for i, unit in enumerate(clauses.units):
+        if unit.tag == "A":
+            reach.roles[i], reach.governors[i] = _role(clauses, i)
+    return reach
+
+
+def _role(clauses: Clauses, i: int) -> tuple[frozenset[str], int]:
+    """Give the roles of the actor at unit i and the word that governs it."""
+    units, j, steps = clauses.units, i - 1, 0
+    while j >= 0 and steps < 9:
+        unit = units[j]
+        if unit.tag == "P":
+            return clauses.lexicon.grammar.roles.get(unit.low, frozenset(("other",))), j
+        if unit.tag in "VX":
+            if is_participle(unit.readings) and units[j - 1].tag in "DPA" and j:
+                j -= 1
+                continue
+            return frozenset(("obj",)), j
+        if unit.tag == "C" and j and units[j - 1].tag in "AN":
+            if units[j - 1].tag == "A":
+                return _role(clauses, j - 1)
+        elif unit.tag == "A":
+            if unit.anchors[0].form is not Form.ADJECTIVE and units[j + 1].tag not in "O":
+                # "promised Kenya a loan": what follows an object is still within the verb's reach
+                return (_role(clauses, j)[0] & frozenset(("obj",)), j)
+        elif unit.tag not in "NDBOTQKG":
+            break
+        j, steps = j - 1, steps + 1
+    return frozenset(("subj",)), -1
+
+
+def subject(reach: Reach, v: int, depth: int = 0) -> Found | None:
+    """Give the actor that is the subject of the verb at unit v, or None."""
+    units = reach.units
+    if depth > 6:
+        return None
+    start = _group_start(units, v)
+    if not _carries_clause(units, start, v):
+        host = _host(reach, v, start)
+        if host is not None:
+            return subject(reach, host, depth + 1)
+    return _leftwards(reach, start - 1, depth)
+
+
+def _group_start(units: list[Unit], v: int) -> int:
+    """Give the first unit of the verb group of unit v."""
+    j = v
+    while j and units[j - 1].tag in "XGBKI":
+        j -= 1
+    return j
+
+
+def _carries_clause(units: list[Unit], start: int, v: int) -> bool:
+    """Whether the verb group is finite, so that its subject stands before it."""
+    group = units[start : v + 1]
+    if any(u.tag == "I" for u in group):
+        return False
+    if any(u.tag == "X" and u.low not in ("being", "having", "been", "be") for u in group):
+        return True
+    return units[v].is_finite or _modifies(units, start)
+
+
+def _modifies(units: list[Unit], start: int) -> bool:
+    """Whether a participle follows its noun directly: "a delegation visiting Kyiv"."""
+    return start > 0 and units[start - 1].tag in "AN"
+
+
+def _host(reach: Reach, v: int, start: int) -> int | None:
+    """Give the finite verb whose subject a participle, gerund or infinitive shares."""
+    units = reach.units
+    own = reach.clauses.piece_of(v)
+    for j in range(start - 1, -1, -1):
+        piece = reach.clauses.piece_of(j)
+        foreign = piece is not own and piece.kind in ("rel", "sub")
+        if units[j].tag == "V" and units[j].is_finite and not foreign:
+            return j
+    for j in range(v + 1, len(units)):
+        if units[j].tag == "V" and units[j].is_finite and reach.clauses.piece_of(j) is not own:
+            return j
+    return None
+
+
+def _previous_finite(reach: Reach, j: int) -> int | None:
+    """Give the finite verb before unit j that is in no relative clause."""
+    for k in range(j, -1, -1):
+        unit = reach.units[k]
+        if unit.tag == "V" and unit.is_finite and reach.clauses.piece_of(k).kind != "rel":
+            return k
+    return None
+
+
+def _leftwards(reach: Reach, j: int, depth: int) -> Found | None:
+    """Look for the subject from unit j to the left."""
+    units = reach.units
+    owner: Found | None = None
+    while j >= 0:
+        unit = units[j]
+        if unit.tag in _SKIP:
+            j -= 1
+        elif unit.tag in ",-)":
+            opener = _opener(reach, j)
+            if opener is None:
+                host = _previous_finite(reach, j)
+                return subject(reach, host, depth + 1) if host is not None else owner
+            j = opener - 1
+        elif unit.tag == "C":
+            host = _previous_finite(reach, j)
+            return subject(reach, host, depth + 1) if host is not None else owner
+        elif unit.tag == "R":
+            return _antecedent(reach, j, depth)
+        elif unit.tag in "S;:(":
+            return owner
+        else:
+            step = _phrase(reach, j, owner)
+            if step.found is not None and not step.found.weak:
+                return step.found
+            owner = owner or step.found
+            if step.stop:
+                return owner
+            j = step.next
+    return owner
+
+
+@dataclass(slots=True)
+class _Step:
+    """Where the search for the subject goes on."""
+
+    next: int
+    found: Found | None = None
+    stop: bool = False
+
+
+def _phrase(reach: Reach, j: int, owner: Found | None) -> _Step:
+    """Read the noun phrase that ends at unit j: the subject itself, or a phrase to be skipped."""
+    units = reach.units
+    k, actor = j, -1
+    while k >= 0 and units[k].tag in "ANDOT" or (k >= 0 and _inner_participle(units, k)):
+        if units[k].tag == "A":
+            if actor >= 0 and units[k + 1].tag != "O" and not _is_modifier(units[k]):
+                break
+            actor = k if actor < 0 or not _names(units[actor]) else actor
+        k -= 1
+    found = None
+    if actor >= 0:
+        head = actor == j or (actor < j and all(u.tag == "T" for u in units[actor + 1 : j + 1]))
+        found = Found(units[actor], actor, weak=not head or _is_modifier(units[actor]))
+    if k >= 0 and units[k].tag == "P":
+        of = bool(reach.clauses.lexicon.grammar.roles.get(units[k].low, frozenset()) & _OF)
+        if found is not None:
+            found.weak = True
+        return _Step(k - 1, found if of else None)
+    if k >= 0 and units[k].tag == "V" and not units[k].is_finite and k != j:
+        return _Step(k - 1)  # "sanctions imposed on Iran", "talks aimed at"
+    if k == j:
+        return _Step(j - 1, stop=units[j].tag == "V")
+    return _Step(k, found, stop=True)
+
+
+def _inner_participle(units: list[Unit], k: int) -> bool:
+    """Whether a participle is an adjective inside a noun phrase."""
+    return (
+        units[k].tag == "V"
+        and is_participle(units[k].readings)
+        and k > 0
+        and units[k - 1].tag == "D"
+    )
+
+
+def _names(unit: Unit) -> bool:
+    """Whether the unit names an actor rather than a place or a quality."""
+    return any(a.form in (Form.NAMED, Form.DESCRIPTION, Form.PRONOUN) for a in unit.anchors)
+
+
+def _is_modifier(unit: Unit) -> bool:
+    """Whether the unit is an adjective, or only a place."""
+    return all(a.form in (Form.ADJECTIVE, Form.PLACE, Form.NATIONALS) for a in unit.anchors)
+
+
+def _opener(reach: Reach, j: int) -> int | None:
+    """Give the mark that opens the parenthesis closed at unit j, or None where there is none."""
+    units = reach.units
+    marks = "(" if units[j].tag == ")" else units[j].tag
+    for k in range(j - 1, -1, -1):
+        if units[k].tag in marks or (units[j].tag == "," and units[k].tag == ","):
+            inside = reach.clauses.pieces[units[k + 1].piece]
+            if inside.kind in ("main", "coord"):
+                return None
+            return k
+    if units[j].tag == ",":
+        # "On Monday in Paris, | said": nothing but an adverbial before the comma
+        inside = reach.clauses.pieces[units[0].piece]
+        return None if any(u.tag == "V" and u.is_finite for u in units[:j]) else j
+    return None
+
+
+def _antecedent(reach: Reach, j: int, depth: int) -> Found | None:
+    """Give the actor that a relative pronoun at unit j stands for."""
+    k = j - 1
+    while k >= 0 and reach.units[k].tag in ",P-Q":
+        k -= 1
+    if k < 0:
+        return None
+    step = _phrase(reach, k, None)
+    if step.found is None and not step.stop and step.next >= 0:
+        step = _phrase(reach, step.next, None)
+    return step.found
+
+
+def rightwards(
+    reach: Reach, i: int, end: int, roles: Iterable[str], allowed: "Allowed"
+) -> list[Found]:
+    """Give the actors after unit i, up to `end`, for the first role that any of them has."""
+    for role in roles:
+        found = [
+            Found(reach.units[j], j, weak=_is_modifier(reach.units[j]))
+            for j in range(i + 1, end)
+            if reach.units[j].tag == "A"
+            and _has_role(reach, i, j, role, allowed.wide)
+            and allowed.admits(reach.units[j], role)
+        ]
+        if found:
+            return found if role in ("with", "between") else found[:1]
+    return []
+
+
+def _has_role(reach: Reach, i: int, j: int, role: str, wide: bool) -> bool:
+    """Whether the actor at unit j has the role towards the word at unit i."""
+    unit, roles = reach.units[j], reach.roles[j]
+    if role == "any":
+        return True
+    if role == "place":
+        return any(a.form is Form.PLACE for a in unit.anchors)
+    if role == "owner":
+        after = reach.units[j + 1] if j + 1 < len(reach.units) else None
+        possessor = after is not None and after.tag == "O"
+        adjective = unit.anchors[0].form is Form.ADJECTIVE
+        return possessor or adjective or bool(roles & _OF)
+    if role == "obj":
+        governor = reach.governors[j]
+        if "obj" not in roles:
+            return False
+        return governor == i or wide or _same_group(reach.units, i, governor)
+    return role in roles
+
+
+def _same_group(units: list[Unit], i: int, governor: int) -> bool:
+    """Whether the governor is the trigger or follows it without another verb between."""
+    if governor < i:
+        return False
+    return not any(u.tag == "V" and k != i for k, u in enumerate(units[i : governor + 1], i))
+
+
+@dataclass(frozen=True, slots=True)
+class Allowed:
+    """Which actors may hold a side."""
+
+    loose: bool = False
+    wide: bool = False  # the object of a verb inside the content counts: "refused to meet X"
+    not_codes: frozenset[str] = frozenset()
+
+    def admits(self, unit: Unit, role: str) -> bool:
+        """Whether the unit may hold the role."""
+        codes = {p.code for a in unit.anchors for p in a.parties}
+        rebels = any(p.sector == "REB" for a in unit.anchors for p in a.parties)
+        if not codes or (codes <= self.not_codes and not rebels):
+            return False
+        form = unit.anchors[0].form
+        if form is Form.NATIONALS:
+            return self.loose
+        if form is Form.ADJECTIVE:
+            return self.loose or role in ("owner", "any")
+        if form is Form.PLACE:
+            return role not in ("obj", "by", "with", "between") or self.loose
+        return True

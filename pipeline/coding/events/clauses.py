@@ -1,0 +1,263 @@
+"""Units -> pieces: where clauses begin and end, and which share a subject."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from pipeline.coding.events.lexicon import Lexicon, Reading
+from pipeline.coding.events.units import Unit
+
+_MARKS = frozenset(",;:-()")
+_SKIP = frozenset("BKGTQ")
+
+
+@dataclass(slots=True)
+class Piece:
+    """A stretch of units between two boundaries.
+
+    kind: main, coord (opened by "and"), sub (by a subordinator), rel, part (participle or gerund),
+    inf, bare (no verb). `group` is shared by pieces under one subject: a time adverb holds for all.
+    """
+
+    start: int
+    end: int
+    kind: str
+    intro: str = ""
+    intro_kind: str = ""
+    group: int = 0
+    own_subject: bool = False
+
+
+@dataclass(slots=True)
+class Clauses:
+    """A sentence cut into pieces."""
+
+    units: list[Unit]
+    lexicon: Lexicon
+    pieces: list[Piece] = field(default_factory=list)
+
+    def piece_of(self, i: int) -> Piece:
+        """Give the piece that holds unit i."""
+        return self.pieces[self.units[i].piece]
+
+
+def cut(units: list[Unit], lexicon: Lexicon) -> Clauses:
+    """Cut a sentence into pieces and group those that share a subject."""
+    clauses = Clauses(units, lexicon)
+    if lexicon.grammar.language == "de":
+        _german_relatives(units, lexicon)
+    starts = sorted({0, *_starts(units, lexicon)})
+    bounds = [b for b in _complements(units, starts, lexicon) if b < len(units)]
+    for number, (start, end) in enumerate(zip(bounds, [*bounds[1:], len(units)], strict=True)):
+        clauses.pieces.append(_piece(units, start, end, lexicon))
+        for unit in units[start:end]:
+            unit.piece = number
+    _group(clauses)
+    return clauses
+
+
+def _german_relatives(units: list[Unit], lexicon: Lexicon) -> None:
+    """German: "der" after a comma is a relative pronoun when its clause ends in a finite verb."""
+    for i, unit in enumerate(units[1:], 1):
+        at = i - 1 if units[i - 1].tag != "P" else i - 2
+        if unit.low in lexicon.grammar.kinds["relatives"] and at >= 0 and units[at].tag == ",":
+            end = next((j for j in range(i, len(units)) if units[j].tag in ",;.:-"), len(units))
+            last = units[end - 1]
+            finite = (last.tag == "V" and last.is_finite) or last.tag == "X"
+            unit.tag = "R" if finite else "D"
+
+
+def _starts(units: list[Unit], lexicon: Lexicon) -> Iterator[int]:
+    """Give the units at which a piece begins by a mark, a conjunction or a pronoun."""
+    for i, unit in enumerate(units):
+        if unit.tag in _MARKS:
+            yield i + 1
+        elif unit.tag in "SR":
+            yield i - 1 if i and units[i - 1].tag == "P" and unit.tag == "R" else i
+        elif unit.tag == "C" and _opens_clause(units, i + 1):
+            yield i
+
+
+def _opens_clause(units: list[Unit], i: int) -> bool:
+    """Whether what follows "and" is a verb, or a noun phrase with its verb."""
+    seen_noun = False
+    for unit in units[i : i + 14]:
+        if unit.tag in "VX":
+            if unit.tag == "V" and not unit.is_finite and seen_noun:
+                return False
+            return True
+        if unit.tag in ",;SRC:-":
+            return False
+        seen_noun = seen_noun or unit.tag in "AN"
+    return False
+
+
+def _complements(units: list[Unit], starts: list[int], lexicon: Lexicon) -> list[int]:
+    """Add the boundaries of clauses that no word opens: "said | it would", "denied | it had"."""
+    bounds: list[int] = []
+    for start, end in zip(starts, [*starts[1:], len(units)], strict=True):
+        bounds.append(start)
+        if lexicon.grammar.language != "de":
+            bounds.extend(_second_clauses(units, start, end, lexicon))
+    return bounds
+
+
+def _second_clauses(units: list[Unit], start: int, end: int, lexicon: Lexicon) -> Iterator[int]:
+    """Give the begin of every further clause with a finite verb inside a piece."""
+    first: int | None = None
+    for i, last in list(_finite_groups(units, start, end)):
+        if first is not None:
+            begin = _phrase_start(units, i, first + 1)
+            opener = units[first]
+            if begin < i and (_says(opener, lexicon) or not opener.has("part")):
+                yield begin
+            elif begin < i and units[begin - 1].tag != "P" and opener.has("past"):
+                # "sanctions imposed on Iran took effect"
+                _make_participle(opener)
+            elif opener.has("past") and opener.has("part"):
+                _make_participle(opener)
+        first = last
+
+
+def _make_participle(unit: Unit) -> None:
+    """Keep only the reading as a participle."""
+    unit.readings = tuple(r for r in unit.readings if r.feature == "part") or unit.readings
+
+
+def _says(unit: Unit, lexicon: Lexicon) -> bool:
+    """Whether the verb introduces what somebody said or thought."""
+    status = lexicon.grammar.status
+    names = ("say", "opaque", "deny", "content")
+    return any(r.lemma in status.get(name, ()) for r in unit.readings for name in names)
+
+
+def _finite_groups(units: list[Unit], start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Give (first, last) of every verb group with a finite form in a piece."""
+    i = start
+    while i < end:
+        unit = units[i]
+        if unit.tag == "X" or (unit.tag == "V" and unit.is_finite and not _after_marker(units, i)):
+            last = _group_end(units, i, end)
+            yield i, last
+            i = last
+        i += 1
+
+
+def _after_marker(units: list[Unit], i: int) -> bool:
+    """Whether the form stands after an infinitive marker, so that it is no finite verb."""
+    j = i - 1
+    while j >= 0 and units[j].tag in "BK":
+        j -= 1
+    return j >= 0 and units[j].tag == "I"
+
+
+def _group_end(units: list[Unit], i: int, end: int) -> int:
+    """Give the last verb of the group that begins at unit i: "has not yet been signed"."""
+    last = j = i
+    while j + 1 < end and units[j + 1].tag in "XGBKTVI":
+        j += 1
+        if units[j].tag in "VX":
+            if units[last].tag == "V" and units[j].tag == "V" and units[j - 1].tag != "I":
+                break
+            last = j
+    return last
+
+
+def _phrase_start(units: list[Unit], i: int, floor: int) -> int:
+    """Give where the noun phrase before unit i begins."""
+    j = i
+    while j > floor and units[j - 1].tag in "ANDOBG":
+        j -= 1
+        if units[j].tag == "D":
+            break
+    return j
+
+
+def _piece(units: list[Unit], start: int, end: int, lexicon: Lexicon) -> Piece:
+    """Say what kind of piece the units start..end are."""
+    first = next((u for u in units[start : min(end, start + 4)] if u.tag not in "QB,"), None)
+    if first is None:
+        return Piece(start, end, "bare")
+    verb = next((j for j in range(start, end) if units[j].tag in "VX"), None)
+    piece = Piece(start, end, "bare", first.low)
+    piece.kind = _kind(units, start, first, verb, end)
+    if first.tag == "S":
+        piece.intro_kind = next(
+            (
+                k
+                for k in ("condition", "cause", "complement", "time")
+                if lexicon.grammar.of_kind(first.low, k)
+            ),
+            "time",
+        )
+    nouns = units[start : verb if verb is not None else end]
+    piece.own_subject = any(u.tag in "AN" and not _in_phrase(nouns, j) for j, u in enumerate(nouns))
+    return piece
+
+
+def _in_phrase(units: list[Unit], i: int) -> bool:
+    """Whether unit i belongs to a prepositional phrase."""
+    j = i - 1
+    while j >= 0 and units[j].tag in "NDOABT":
+        j -= 1
+    return j >= 0 and units[j].tag == "P"
+
+
+def _kind(units: list[Unit], start: int, first: Unit, verb: int | None, end: int) -> str:
+    """Give the kind of a piece from its first word and its verb."""
+    if first.tag == "S":
+        return "sub"
+    if first.tag == "R" or (
+        first.tag == "P" and any(u.tag == "R" for u in units[start : start + 3])
+    ):
+        return "rel"
+    if verb is None:
+        return "bare"
+    if first.tag == "C":
+        return "coord"
+    if first.tag == "I":
+        return "inf"
+    if first.tag == "V" and not first.is_finite:
+        return "part"
+    finite = any((u.tag == "V" and u.is_finite) or u.tag == "X" for u in units[start:end])
+    return "main" if finite else "bare"
+
+
+def _group(clauses: Clauses) -> None:
+    """Number the groups of pieces that share a subject."""
+    current, following = 0, 0
+    for number, piece in enumerate(clauses.pieces):
+        if piece.kind in ("rel", "sub") and not (
+            piece.kind == "sub" and _is_adjunct(clauses, piece)
+        ):
+            following += 1
+            piece.group = following
+        elif (
+            piece.kind in ("main", "coord")
+            and piece.own_subject
+            and number
+            and _has_main(clauses, number)
+        ):
+            following += 1
+            current = piece.group = following
+        else:
+            piece.group = current
+
+
+def _has_main(clauses: Clauses, number: int) -> bool:
+    """Whether a main clause with a verb stands before the piece."""
+    return any(p.kind in ("main", "coord") for p in clauses.pieces[:number])
+
+
+def _is_adjunct(clauses: Clauses, piece: Piece) -> bool:
+    """Whether a subordinator leads no clause but a noun: "after talks in Paris"."""
+    inside = clauses.units[piece.start : piece.end]
+    return (
+        piece.intro_kind in ("time", "cause")
+        and not any(u.tag in "VX" for u in inside)
+        and not any(u.when and u.when.kind == "since" for u in inside)
+    )
+
+
+def is_participle(readings: tuple[Reading, ...]) -> bool:
+    """Whether a form can only be a participle."""
+    return bool(readings) and all(r.feature == "part" for r in readings)

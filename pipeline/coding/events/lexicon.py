@@ -1,0 +1,184 @@
+"""The lexicon of acts: config/events/<language>.toml read into patterns, and its verbs inflected."""
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from pipeline.coding.events import grammar as grammars
+from pipeline.coding.events import inflect
+from pipeline.errors import ConfigError
+
+TYPES = frozenset(
+    "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST "
+    "SANCTION MOBILIZE COERCE ASSAULT".split()
+)
+ROLES = frozenset(
+    "subj obj owner of to with against on in at from by for over between other any place".split()
+)
+_KEYS = frozenset(
+    "id type mode verbs nouns with without source target both content loose weak modes support "
+    "passive alone examples status swap".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One pattern: by which words an act is told, and where its parties stand."""
+
+    rule: str
+    type: str
+    mode: str | None
+    verbs: tuple[str, ...]
+    nouns: tuple[str, ...]
+    required: re.Pattern[str] | None  # words that must stand with the verb
+    forbidden: re.Pattern[str] | None
+    source: tuple[str, ...]
+    target: tuple[str, ...]
+    both: bool  # every participant on both sides
+    content: bool  # what follows is what was said, not what happened
+    loose: bool  # "Russian missiles", "two Swedes" may be a party
+    alone: bool  # a symmetric act whose plural subject is enough: "X and Y met"
+    modes: tuple[tuple[str, re.Pattern[str]], ...]
+    examples: tuple[str, ...] = ()
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a verb form may be."""
+
+    lemma: str
+    feature: str
+    particle: str | None = None
+
+
+@dataclass(slots=True)
+class Lexicon:
+    """All that the coder knows of a language: its grammar, its acts and every verb form."""
+
+    grammar: grammars.Grammar
+    acts: list[Act] = field(default_factory=list)
+    readings: dict[str, tuple[Reading, ...]] = field(default_factory=dict)
+    by_verb: dict[str, list[tuple[Act, str]]] = field(default_factory=dict)  # head -> act, rest
+    by_noun: dict[str, list[tuple[Act, str]]] = field(default_factory=dict)
+    modes: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = field(default_factory=dict)
+
+
+def words_pattern(words: str) -> re.Pattern[str] | None:
+    """Compile "sanction*, asset freeze" into a pattern that finds whole words."""
+    parts = [re.escape(word.strip().lower()).replace(r"\*", r"\w*") for word in words.split(",")]
+    parts = [part for part in parts if part]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)") if parts else None
+
+
+def _list(text: str) -> tuple[str, ...]:
+    """Split a comma-separated list."""
+    return tuple(word.strip() for word in text.split(",") if word.strip())
+
+
+def _modes(table: Mapping[str, str]) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Compile mode -> words."""
+    compiled = [(mode, words_pattern(words)) for mode, words in table.items()]
+    return tuple((mode, pattern) for mode, pattern in compiled if pattern)
+
+
+def _act(entry: Mapping[str, object], line: int) -> Act:
+    """Read one [[act]]."""
+    text = {k: v for k, v in entry.items() if isinstance(v, str)}
+    flags = {k for k, v in entry.items() if v is True}
+    modes = entry.get("modes")
+    examples = entry.get("examples")
+    return Act(
+        text["id"], text["type"], text.get("mode"),
+        _list(text.get("verbs", "")), _list(text.get("nouns", "")),
+        words_pattern(text.get("with", "")), words_pattern(text.get("without", "")),
+        tuple(text.get("source", "subj").split()), tuple(text.get("target", "obj").split()),
+        "both" in flags, "content" in flags, "loose" in flags, "alone" in flags,
+        _modes(modes) if isinstance(modes, dict) else (),
+        tuple(str(e) for e in examples) if isinstance(examples, list) else (), line,
+    )  # fmt: skip
+
+
+def _lines(text: str) -> dict[str, int]:
+    """Give the line at which each id stands."""
+    found = re.finditer(r'^id\s*=\s*"([^"]+)"', text, re.MULTILINE)
+    return {match.group(1): text.count("\n", 0, match.start()) + 1 for match in found}
+
+
+def check_entry(file: str, entry: Mapping[str, object], line: int) -> Iterable[ConfigError]:
+    """Give what is wrong with the form of one [[act]]."""
+    where = f"{file}:{line}"
+    for key in sorted(set(entry) - _KEYS):
+        yield ConfigError(where, str(entry.get("id", "")), f"unknown key '{key}'")
+    for key in ("id", "type"):
+        if not entry.get(key):
+            yield ConfigError(where, str(entry.get("id", "")), f"'{key}' is missing")
+    if entry.get("type") not in TYPES:
+        yield ConfigError(where, str(entry.get("id", "")), f"no such type: {entry.get('type')}")
+    if not entry.get("verbs") and not entry.get("nouns"):
+        yield ConfigError(where, str(entry.get("id", "")), "needs 'verbs' or 'nouns'")
+    if not entry.get("examples"):
+        yield ConfigError(where, str(entry.get("id", "")), "needs at least one example")
+    for key in ("source", "target"):
+        for role in str(entry.get(key, "")).split():
+            if role not in ROLES:
+                yield ConfigError(where, str(entry.get("id", "")), f"no such place: {role}")
+
+
+def read(text: str, grammar_text: str, language: str, file: str = "") -> Lexicon:
+    """Read the acts and the grammar of a language; raises ConfigError at the first fault."""
+    grammar = grammars.read(grammar_text, language)
+    data = tomllib.loads(text)
+    lines = _lines(text)
+    lexicon = Lexicon(grammar)
+    for entry in data.get("act", []):
+        line = lines.get(str(entry.get("id")), 0)
+        for problem in check_entry(file, entry, line):
+            raise problem
+        lexicon.acts.append(_act(entry, line))
+    lexicon.modes = {kind: _modes(table) for kind, table in data.get("modes", {}).items()}
+    _index(lexicon)
+    return lexicon
+
+
+def _index(lexicon: Lexicon) -> None:
+    """Inflect every verb and index the acts by their head word."""
+    lemmas = dict.fromkeys(lexicon.grammar.general)
+    for act in lexicon.acts:
+        for phrase in act.verbs:
+            head, _, rest = phrase.partition(" ")
+            lemmas.setdefault(head)
+            lexicon.by_verb.setdefault(head, []).append((act, rest))
+        for phrase in act.nouns:
+            rest, _, head = phrase.rpartition(" ")
+            for form in _noun_forms(head, lexicon.grammar.language):
+                lexicon.by_noun.setdefault(form, []).append((act, rest))
+    for many in (*lexicon.by_verb.values(), *lexicon.by_noun.values()):
+        many.sort(key=lambda pair: (-len(pair[1]), pair[0].required is None))
+    lexicon.readings = _readings(lemmas, lexicon.grammar)
+
+
+def _noun_forms(noun: str, language: str) -> tuple[str, ...]:
+    """Give a noun and its plural; German plurals are listed in the file."""
+    if language == "de" or noun.endswith("!"):
+        return (noun.rstrip("!").lower(),)
+    if language == "en":
+        plural = noun[:-1] + "ies" if noun.endswith("y") else noun + "s"
+        return (noun,) if noun.endswith("s") else (noun, plural)
+    if noun[-1] in "aeiouéê":
+        return (noun, noun + "s")
+    if noun.endswith("ión"):
+        return (noun, noun[:-3] + "iones")
+    if noun.endswith("ão"):
+        return (noun, noun[:-2] + "ões")
+    return (noun, noun + ("s" if language == "fr" else "es")) if noun[-1] not in "sx" else (noun,)
+
+
+def _readings(lemmas: Iterable[str], grammar: grammars.Grammar) -> dict[str, tuple[Reading, ...]]:
+    """Give form -> what it may be, for every known verb."""
+    found: dict[str, dict[Reading, None]] = {}
+    for lemma in lemmas:
+        for form, feature, particle in inflect.forms(lemma, grammar.language, grammar.irregular):
+            found.setdefault(form, {})[Reading(lemma, feature, particle)] = None
+    return {form: tuple(readings) for form, readings in found.items()}

@@ -1,0 +1,64 @@
+"""Events of a text -> one event per act: doubles drop out, a visit absorbs its talks."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.coding.events.acts import Event
+
+
+def settle(found: Sequence[Event]) -> list[Event]:
+    """Give each act once, in the order of the text."""
+    kept: list[Event] = []
+    for event in (_on_third_soil(e) for e in found):
+        at = next((k for k, other in enumerate(kept) if _same(event, other)), None)
+        if at is None:
+            kept.append(event)
+        else:
+            kept[at] = _better(kept[at], event)
+    visits = [e for e in kept if e.mode == "visit"]
+    return [e for e in kept if not (_is_meeting(e) and any(_covers(v, e) for v in visits))]
+
+
+def _is_meeting(event: Event) -> bool:
+    """Whether the event is talks that a visit may contain."""
+    return event.act.type == "CONSULT" and event.mode in ("meet", "third-party")
+
+
+def _covers(visit: Event, meeting: Event) -> bool:
+    """Whether the meeting took place on the visit."""
+    pair = visit.codes()[0] | visit.codes()[1]
+    return meeting.codes()[0] <= pair and meeting.status == visit.status
+
+
+def _same(event: Event, other: Event) -> bool:
+    """Whether two events tell the same act."""
+    if event.act.type != other.act.type or event.codes() != other.codes():
+        return False
+    if event.status != other.status and not (event.nominal or other.nominal):
+        return False
+    if event.act.type == "CONSULT" and event.mode != other.mode:
+        return {event.mode, other.mode} <= {"meet", "multilateral", "third-party"}
+    return event.day is None or other.day is None or event.day == other.day
+
+
+def _better(one: Event, other: Event) -> Event:
+    """Keep the first telling, with the day and place that only the other states."""
+    keep = other if one.nominal and not other.nominal else one
+    drop = one if keep is other else other
+    mode = keep.mode if keep.mode not in (None, "meet") else drop.mode or keep.mode
+    return replace(
+        keep,
+        mode=mode,
+        day=keep.day or drop.day,
+        place=keep.place or drop.place,
+        city=keep.city or drop.city,
+    )
+
+
+def _on_third_soil(event: Event) -> Event:
+    """A meeting of two in a third country is third-party."""
+    codes = event.codes()[0] | event.codes()[1]
+    third = event.place is not None and event.place not in codes
+    if event.act.type == "CONSULT" and event.mode == "meet" and third and len(codes) == 2:
+        return replace(event, mode="third-party")
+    return event

@@ -1,0 +1,210 @@
+"""Whether a verb tells a fact, a plan, a denial or nothing: tense, negation, modality."""
+
+from dataclasses import dataclass
+
+from pipeline.coding.events.clauses import Clauses, Piece, is_participle
+from pipeline.coding.events.units import Unit
+from pipeline.records import EventStatus
+
+
+@dataclass(slots=True)
+class Manner:
+    """How a verb is used. `status` None: it states no fact (would, might, hopes to)."""
+
+    status: EventStatus | None
+    passive: bool
+    reduced: bool  # a participle without auxiliary: "sanctions imposed by"
+    start: int  # first unit of the verb group
+    future: bool = False
+    purpose: bool = False
+
+
+def manner(clauses: Clauses, v: int) -> Manner:
+    """Read the verb group that ends at unit v."""
+    units, grammar = clauses.units, clauses.lexicon.grammar
+    group = _group(clauses, v)
+    start = group[0] if group else v
+    words = [units[j].low for j in group]
+    passive = _is_passive(clauses, v, words)
+    reduced = not words_have_auxiliary(clauses, group) and is_participle(units[v].readings)
+    result = Manner(EventStatus.HAPPENED, passive or reduced, reduced, start)
+    _by_form(clauses, v, words, result)
+    governor = _governor(clauses, group)
+    if governor is not None:
+        _by_governor(clauses, governor, result)
+    if (
+        any(units[j].tag == "G" for j in group)
+        or _negated_object(clauses, v)
+        or _negated_subject(clauses, v, start)
+    ):
+        result.status = _negate(result.status)
+    if units[v].has("pres") and not grammar.of_kind("", "x") and _future_day(clauses, v, words):
+        result.future = True
+        result.status = (
+            EventStatus.PLANNED if result.status is EventStatus.HAPPENED else result.status
+        )
+    return result
+
+
+def words_have_auxiliary(clauses: Clauses, group: list[int]) -> bool:
+    """Whether the group holds an auxiliary."""
+    return any(clauses.units[j].tag == "X" for j in group)
+
+
+def _group(clauses: Clauses, v: int) -> list[int]:
+    """Give the units of the verb group before unit v; German keeps its auxiliary far from it."""
+    units = clauses.units
+    j = v - 1
+    while j >= 0 and units[j].tag in "XGBKIT":
+        j -= 1
+    group = list(range(j + 1, v))
+    if clauses.lexicon.grammar.language == "de":
+        piece = clauses.piece_of(v)
+        far = [k for k in range(piece.start, piece.end) if units[k].tag in "XG" and k not in group]
+        far += _german_frame(clauses, piece, v)
+        group = sorted({*far, *group})
+    return group
+
+
+def _german_frame(clauses: Clauses, piece: Piece, v: int) -> list[int]:
+    """Give the auxiliary of the piece before, when this piece only continues its clause."""
+    units = clauses.units
+    if units[v].is_finite and not units[v].has("part", "inf"):
+        return []
+    if any(u.tag == "X" for u in units[piece.start : piece.end]):
+        return []
+    for earlier in reversed(clauses.pieces[: units[v].piece]):
+        found = [k for k in range(earlier.start, earlier.end) if units[k].tag == "X"]
+        if found and earlier.group == piece.group:
+            return found[-1:]
+    return []
+
+
+def _is_passive(clauses: Clauses, v: int, words: list[str]) -> bool:
+    """Whether the group is a passive."""
+    grammar, unit = clauses.lexicon.grammar, clauses.units[v]
+    if not unit.has("part"):
+        return False
+    if any(grammar.of_kind(w, "become") for w in words):
+        return True
+    if any(clauses.units[v - 1 - k].tag == "K" for k in range(min(3, v))):
+        return False
+    active = any(r.lemma in grammar.be_active for r in unit.readings)
+    return not active and any(grammar.of_kind(w, "be") for w in words)
+
+
+def _by_form(clauses: Clauses, v: int, words: list[str], result: Manner) -> None:
+    """Judge by auxiliaries and tense."""
+    grammar, unit = clauses.lexicon.grammar, clauses.units[v]
+    if any(grammar.of_kind(w, "modal") for w in words):
+        result.status = None
+    elif any(grammar.of_kind(w, "future") for w in words) or unit.has("fut"):
+        result.status, result.future = EventStatus.PLANNED, True
+    elif any(grammar.of_kind(w, "past_future") for w in words) or (
+        unit.has("cond") and not unit.has("past", "pres")
+    ):
+        reported = _is_reported(clauses, v)
+        result.status, result.future = (EventStatus.PLANNED, True) if reported else (None, False)
+    elif (
+        unit.readings
+        and all(r.feature == "subj" for r in unit.readings)
+        and clauses.lexicon.grammar.language != "de"
+    ):
+        result.status = None
+    if clauses.piece_of(v).intro_kind == "condition":
+        result.status = None
+
+
+def _is_reported(clauses: Clauses, v: int) -> bool:
+    """Whether the clause is what somebody said: "said it would"."""
+    number = clauses.units[v].piece
+    piece = clauses.pieces[number]
+    if piece.intro_kind == "complement":
+        return True
+    if not number:
+        return False
+    say = clauses.lexicon.grammar.status.get("say", frozenset())
+    last = clauses.units[max(0, piece.start - 3) : piece.start]
+    return any(r.lemma in say for u in last for r in u.readings)
+
+
+def _governor(clauses: Clauses, group: list[int]) -> int | None:
+    """Give the word before the infinitive marker of the group, or -1 for an infinitive of purpose."""
+    units = clauses.units
+    marker = next((j for j in group if units[j].tag == "I"), None)
+    if marker is None:
+        return None
+    j = marker - 1
+    while j >= 0 and units[j].tag in "BKT":
+        j -= 1
+    return j
+
+
+def _by_governor(clauses: Clauses, j: int, result: Manner) -> None:
+    """Judge an infinitive by what governs it: "plans to", "is to", "refused to", "in order to"."""
+    units, grammar = clauses.units, clauses.lexicon.grammar
+    result.purpose = True
+    if j < 0 or result.status is None:
+        result.status = None if j >= 0 else result.status
+        return
+    word = units[j]
+    names = {word.low, *(r.lemma for r in word.readings)}
+    status = grammar.status
+    if (
+        grammar.of_kind(word.low, "be")
+        or grammar.of_kind(word.low, "go")
+        or names & status.get("planned", frozenset())
+    ):
+        result.status, result.future, result.purpose = EventStatus.PLANNED, True, False
+    elif names & status.get("denied", frozenset()):
+        result.status, result.purpose = EventStatus.DENIED, False
+    elif grammar.of_kind(word.low, "have") or names & status.get("wish", frozenset()):
+        result.status = None
+    elif names & status.get("used", frozenset()):
+        result.status, result.purpose = manner(clauses, j).status, False
+    if word.tag == "V" and result.status is EventStatus.PLANNED:
+        outer = manner(clauses, j).status
+        result.status = result.status if outer is EventStatus.HAPPENED else _negate(outer)
+
+
+def _negate(status: EventStatus | None) -> EventStatus | None:
+    """Turn a fact into its denial; a denied plan states nothing."""
+    if status is EventStatus.HAPPENED:
+        return EventStatus.DENIED
+    return EventStatus.DENIED if status is EventStatus.PLANNED else None
+
+
+def _negated_object(clauses: Clauses, v: int) -> bool:
+    """Whether the object says no: "held no talks"."""
+    grammar = clauses.lexicon.grammar
+    following = clauses.units[v + 1 : v + 3]
+    return any(
+        u.tag in "DG" and grammar.of_kind(u.low, "negative_determiners") for u in following[:1]
+    )
+
+
+def _negated_subject(clauses: Clauses, v: int, start: int) -> bool:
+    """Whether the subject says no: "no agreement was signed"."""
+    piece = clauses.piece_of(v)
+    first = next((u for u in clauses.units[piece.start : start] if u.tag not in "CQTB"), None)
+    return first is not None and clauses.lexicon.grammar.of_kind(first.low, "negative_determiners")
+
+
+def _future_day(clauses: Clauses, v: int, words: list[str]) -> bool:
+    """Whether a day to come stands in the clause of a verb in the present."""
+    unit = clauses.units[v]
+    if not any(r.feature == "pres" for r in unit.readings) or any(
+        clauses.lexicon.grammar.of_kind(w, "have") for w in words
+    ):
+        return False
+    piece = clauses.piece_of(v)
+    return any(_is_ahead(u) for u in clauses.units if clauses.pieces[u.piece].group == piece.group)
+
+
+def _is_ahead(unit: Unit) -> bool:
+    """Whether a time expression lies in the future by its own words."""
+    when = unit.when
+    if when is None:
+        return False
+    ahead = when.kind in ("offset", "week", "month", "year") and when.value > 0
+    return ahead or (when.kind in ("weekday", "named_month", "weekend") and when.shift > 0)

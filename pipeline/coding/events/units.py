@@ -1,0 +1,358 @@
+"""Sentence -> units: words with tags, actors and time expressions as single units."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from pipeline.coding.anchors import Anchor, Form
+from pipeline.coding.days import When
+from pipeline.coding.events.lexicon import Lexicon, Reading
+
+_WORDS = {
+    "en": re.compile(r"n['’]t\b|\w+(?=n['’]t\b)|['’](?:s|ll|ve|re|m|d)\b|\w+(?:[.,/-]\w+)*\.?(?<=\.[A-Za-z]\.)|\w+(?:[.,/-]\w+)*|['’]|[^\w\s]"),
+    "fr": re.compile(r"\b(?:[ldnsjcmtLDNSJCMT]|[Qq]u|lorsqu|puisqu|jusqu)['’]|aujourd['’]hui|\w+(?:[.,/-]\w+)*|[^\w\s]"),
+}  # fmt: skip
+_PLAIN = re.compile(r"\w+(?:[.,/-]\w+)*|[^\w\s]")
+_QUOTE = frozenset('"“”„«»‹›')
+_DASH = frozenset("–—")
+_POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
+
+
+@dataclass(slots=True)
+class Unit:
+    """A word, a mark, a time expression or an actor of a sentence.
+
+    Tags: A actor or place, T time, P preposition, D determiner, C coordinator, S subordinator,
+    R relative pronoun, X auxiliary, G negation, B adverb, K clitic, I infinitive marker, V verb,
+    O possessive, Q quotation mark, N anything else; punctuation marks stand for themselves.
+    """
+
+    text: str
+    low: str
+    start: int
+    end: int
+    tag: str
+    readings: tuple[Reading, ...] = ()
+    anchors: list[Anchor] = field(default_factory=list)
+    when: When | None = None
+    piece: int = 0
+    quoted: bool = False
+    act: bool = False
+
+    @property
+    def is_finite(self) -> bool:
+        """Whether the verb form can carry a clause by itself."""
+        return any(r.feature in ("pres", "past", "fut", "cond", "subj") for r in self.readings)
+
+    def has(self, *features: str) -> bool:
+        """Whether one of the readings has one of the features."""
+        return any(r.feature in features for r in self.readings)
+
+
+def build(
+    text: str,
+    start: int,
+    end: int,
+    anchors: Sequence[Anchor],
+    whens: Sequence[When],
+    lexicon: Lexicon,
+) -> list[Unit]:
+    """Give the tagged units of the sentence text[start:end]; offsets are those of the segment."""
+    spans = _spans(start, end, anchors, whens)
+    pattern = _WORDS.get(lexicon.grammar.language, _PLAIN)
+    units: list[Unit] = []
+    at = start
+    for unit in [*spans, None]:
+        stop = unit.start if unit else end
+        units.extend(_word(match) for match in pattern.finditer(text, at, stop))
+        if unit:
+            unit.text = text[unit.start : unit.end]
+            unit.low = unit.text.lower()
+            units.append(unit)
+            at = unit.end
+    units = _join_phrases(units, lexicon)
+    tag(units, lexicon)
+    _mark_quoted(units)
+    return _coordinate(units)
+
+
+def _spans(start: int, end: int, anchors: Sequence[Anchor], whens: Sequence[When]) -> list[Unit]:
+    """Give the actor and time units of the sentence, without overlaps; actors win."""
+    found: list[Unit] = []
+    for anchor in anchors:
+        if start <= anchor.start and anchor.end <= end:
+            found.append(Unit("", "", anchor.start, anchor.end, "A", anchors=[anchor]))
+    taken = [(u.start, u.end) for u in found]
+    for when in whens:
+        if start <= when.start and when.end <= end:
+            if not any(when.start < e and s < when.end for s, e in taken):
+                found.append(Unit("", "", when.start, when.end, "T", when=when))
+    found.sort(key=lambda u: (u.start, -u.end))
+    kept: list[Unit] = []
+    for unit in found:
+        if not kept or unit.start >= kept[-1].end:
+            kept.append(unit)
+    return kept
+
+
+def _word(match: re.Match[str]) -> Unit:
+    """Give the unit of a plain word."""
+    word = match.group()
+    return Unit(word, word.lower().replace("’", "'"), match.start(), match.end(), "")
+
+
+def _join_phrases(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
+    """Join phrases of several words such as "as well as" into one unit."""
+    phrases = lexicon.grammar.phrases
+    joined: list[Unit] = []
+    i = 0
+    while i < len(units):
+        size = next((len(p) for p in phrases.get(units[i].low, ()) if _matches(units, i, p)), 1)
+        if size > 1:
+            last = units[i + size - 1]
+            low = " ".join(u.low for u in units[i : i + size])
+            joined.append(Unit(low, low, units[i].start, last.end, ""))
+        else:
+            joined.append(units[i])
+        i += size
+    return joined
+
+
+def _matches(units: list[Unit], i: int, phrase: tuple[str, ...]) -> bool:
+    """Whether the phrase stands at unit i in plain words."""
+    part = units[i : i + len(phrase)]
+    return len(part) == len(phrase) and all(
+        not u.anchors and u.low == word for u, word in zip(part, phrase, strict=True)
+    )
+
+
+def tag(units: list[Unit], lexicon: Lexicon) -> None:
+    """Tag every unit, first by its word alone, then by its neighbours."""
+    for i, unit in enumerate(units):
+        if not unit.tag:
+            unit.tag = _first_tag(unit, i, units, lexicon)
+        elif unit.when and unit.when.kind == "since":
+            unit.tag = "S"
+    saw_verb = False
+    for i, unit in enumerate(units):
+        _refine(units, i, unit, lexicon)
+        if unit.tag == "V" and saw_verb and lexicon.grammar.language == "en":
+            _second_verb(units, i, unit)
+        saw_verb = unit.tag == "V" if unit.tag in ",;:-SRCIQVX" else saw_verb
+
+
+def _first_tag(unit: Unit, i: int, units: list[Unit], lexicon: Lexicon) -> str:
+    """Give the tag that the word has by itself."""
+    low = unit.low
+    if low in _QUOTE:
+        return "Q"
+    if low in _DASH or (low == "-" and not unit.text.isalnum()):
+        return "-"
+    if lexicon.grammar.language == "en" and low in _POSSESSIVE:
+        return "O"
+    unit.readings = lexicon.readings.get(low, ())
+    unit.act = any(r.lemma in lexicon.by_verb for r in unit.readings) or low in lexicon.by_noun
+    known = lexicon.grammar.tags.get(low)
+    if known:
+        return known
+    if unit.readings:
+        return "V"
+    if not low[0].isalnum():
+        return low
+    return _guess(unit, i, lexicon.grammar.language)
+
+
+def _guess(unit: Unit, i: int, language: str) -> str:
+    """Guess the tag of an unknown word from its ending."""
+    low = unit.low
+    if language == "en" and low.endswith("ly") and len(low) > 5:
+        return "B"
+    if language in ("es", "pt", "fr") and low.endswith(("mente", "ment")) and len(low) > 8:
+        return (
+            "B"
+            if low.endswith("mente") or low.endswith(("ellement", "iquement", "ivement"))
+            else "N"
+        )
+    if language == "en" and low.endswith("ed") and len(low) > 4 and unit.text[0].islower():
+        unit.readings = (Reading(low, "past"), Reading(low, "part"))
+        return "V"
+    if language == "en" and low.endswith("ing") and len(low) > 5 and unit.text[0].islower():
+        unit.readings = (Reading(low, "ger"),)
+        return "V"
+    return "N"
+
+
+def _refine(units: list[Unit], i: int, unit: Unit, lexicon: Lexicon) -> None:
+    """Decide between readings by the neighbours."""
+    before = units[i - 1] if i else None
+    after = units[i + 1] if i + 1 < len(units) else None
+    if unit.tag == "I" and lexicon.grammar.of_kind(unit.low, "infinitive"):
+        following = next((u for u in units[i + 1 : i + 4] if u.tag not in "BGK"), None)
+        if not (
+            following
+            and following.tag in "VX"
+            and (following.has("inf") or following.low in ("be", "have"))
+        ):
+            unit.tag = "P" if unit.low in lexicon.grammar.roles else "N"
+    elif unit.tag == "V":
+        _refine_verb(unit, before, after, lexicon)
+    elif unit.tag == "S" and lexicon.grammar.of_kind(unit.low, "complement"):
+        if before and before.tag in "NA," and lexicon.grammar.language in ("en",):
+            unit.tag = "R"
+        if before and before.tag in "PS":
+            unit.tag = "D"
+
+
+def _refine_verb(unit: Unit, before: Unit | None, after: Unit | None, lexicon: Lexicon) -> None:
+    """Turn a verb form that stands where only a noun can stand into a noun."""
+    language = lexicon.grammar.language
+    if language == "de":
+        if unit.text[0].isupper() and before is not None and before.tag not in ("Q", ":"):
+            unit.tag = "N"
+        return
+    if unit.tag == "V" and unit.text[:1].isupper() and before is not None and before.tag != "Q":
+        unit.tag = "N"
+        return
+    ambiguous = unit.has("inf", "pres", "subj") and not unit.has("past", "ger")
+    if language == "en":
+        _refine_english(unit, before, after, ambiguous)
+    elif before is not None and before.tag in "DPO" and not unit.has("inf", "ger"):
+        if not (unit.has("part") and not unit.has("pres")) or before.tag == "D":
+            unit.tag = "N"
+
+
+def _refine_english(unit: Unit, before: Unit | None, after: Unit | None, ambiguous: bool) -> None:
+    """English: "a visit", "its planned visit", "Friday's strike" are nouns; "to visit" is a verb."""
+    if before is None:
+        if ambiguous:
+            unit.tag = "N"
+        return
+    noun_like = before.tag in "DPO" or (before.tag == "A" and _is_adjective(before))
+    if ambiguous:
+        if noun_like or (before.tag == "N" and unit.has("inf") and not before.low.endswith("s")):
+            unit.tag = "N"
+        elif before.tag == "V" and not before.has("inf") or before.tag == "T":
+            unit.tag = "N" if before.tag == "V" else unit.tag
+        elif before.tag == "C" and after is not None and after.tag in "PO,.":
+            unit.tag = "N"
+    elif before.tag in "DO" and after is not None and (after.tag in "NVA"):
+        unit.tag = "N"  # "the proposed deal"
+    elif before.tag in "DO" and unit.has("ger"):
+        unit.tag = "N"  # "the signing of"
+
+
+def _second_verb(units: list[Unit], i: int, unit: Unit) -> None:
+    """English: "severed ties", "cut electricity supplies": a second present form is a noun."""
+    before = units[i - 1]
+    if before.tag in "NVA" and unit.has("pres") and not unit.has("past") and before.low.isalpha():
+        if before.tag != "A" or _is_adjective(before):
+            unit.tag = "N"
+
+
+def _is_adjective(unit: Unit) -> bool:
+    """Whether an actor unit is an adjective such as "Russian"."""
+    return any(a.form is Form.ADJECTIVE for a in unit.anchors)
+
+
+def _mark_quoted(units: list[Unit]) -> None:
+    """Mark what stands between quotation marks, and apart from it the words before and after."""
+    inside = False
+    for unit in units:
+        if unit.tag == "Q":
+            inside = (
+                not inside
+                if unit.low == '"'
+                else unit.low in "“„«‹" or (unit.low == "»" and not inside)
+            )
+            if unit.low in "”›" or (unit.low == "“" and inside is False):
+                inside = False
+        unit.quoted = inside
+
+
+_LISTED = (Form.NAMED, Form.DESCRIPTION, Form.PRONOUN)
+
+
+def _kin(one: Unit, other: Unit) -> bool:
+    """Whether two actor units can be members of one list."""
+    a, b = one.anchors[-1], other.anchors[0]
+    if a.group is not None and a.group == b.group:
+        return True
+    if a.form in _LISTED and b.form in _LISTED:
+        return a.form is not Form.PRONOUN
+    return a.form is b.form and a.form in (Form.NATIONALS, Form.PLACE, Form.ADJECTIVE)
+
+
+def _coordinate(units: list[Unit]) -> list[Unit]:
+    """Join actors linked by "and" or commas into one unit with several parties."""
+    joined: list[Unit] = []
+    i = 0
+    while i < len(units):
+        unit = units[i]
+        if unit.tag == "A":
+            last = _list_end(units, i)
+            for other in units[i + 1 : last + 1]:
+                if other.tag == "A":
+                    unit.anchors.extend(other.anchors)
+                    unit.end = other.end
+            i = last
+        joined.append(unit)
+        i += 1
+    return joined
+
+
+def _next_actor(units: list[Unit], i: int) -> tuple[int, bool] | None:
+    """Give the next member of a list after unit i, and whether "and" leads to it."""
+    j, saw_and, saw_mark = i + 1, False, False
+    while j < len(units):
+        unit = units[j]
+        if unit.tag in (",", "C"):
+            saw_mark = True
+            saw_and = saw_and or unit.tag == "C"
+        elif unit.tag == "A":
+            return (j, saw_and) if saw_mark and _kin(units[i], unit) else None
+        elif not (saw_mark and (unit.tag in "D" or unit.low.isdigit() or unit.low in _NUMERALS)):
+            return None
+        j += 1
+    return None
+
+
+_NUMERALS = frozenset(
+    "one two three four five six seven eight nine ten dos tres cuatro deux trois zwei drei".split()
+)
+
+
+def _list_end(units: list[Unit], i: int) -> int:
+    """Give the last member of the list that begins at unit i; i itself where there is none."""
+    members, at, closed = [i], i, False
+    while not closed and (found := _next_actor(units, at)):
+        at, closed = found
+        members.append(at)
+        if (
+            not closed
+            and units[at].anchors[0].group is not None
+            and units[at].anchors[0].group == units[i].anchors[0].group
+        ):
+            continue
+    if len(members) == 1:
+        return i
+    grouped = (
+        units[i].anchors[0].group is not None
+        and units[at].anchors[0].group == units[i].anchors[0].group
+    )
+    if grouped:
+        return at
+    if not closed:  # headline list without "and": only two, at the start, right before the verb
+        after = units[at + 1] if at + 1 < len(units) else None
+        return at if i == 0 and after is not None and after.tag in "VX" else i
+    return i if _is_new_clause(units, i, at) else at
+
+
+def _is_new_clause(units: list[Unit], i: int, last: int) -> bool:
+    """Whether "met A and B said": the last actor opens a clause of its own."""
+    after = next((u for u in units[last + 1 : last + 4] if u.tag not in "BTKG"), None)
+    before = units[i - 1] if i else None
+    is_object = before is not None and before.tag in "VPD" and any(u.tag == "V" for u in units[:i])
+    if after is None or not is_object:
+        return False
+    opens = (after.tag == "V" and after.is_finite) or (after.tag == "X" and after.low != "being")
+    return opens and not any(u.tag in "SR" for u in units[max(0, i - 3) : i])
