@@ -29,7 +29,7 @@ class Round:
         fetcher: Fetcher,
         *,
         robots: bool,
-        now: Callable[[], datetime],
+        now: datetime,
         until_seconds: float | None = None,
     ) -> None:
         self._fetcher, self._now = fetcher, now
@@ -104,14 +104,14 @@ class Round:
     def _refused(self, ask: Ask, refused: NotFetched) -> Answer:
         url = without_credentials(ask.url)
         problem = Problem(refused.problem).value
-        return Answer(url, url, self._now(), 0.0, problem=problem, detail=refused.detail)
+        return Answer(url, url, self._now, 0.0, problem=problem, detail=refused.detail)
 
     def _is_over(self) -> bool:
         return self._until is not None and time.monotonic() >= self._until
 
 
 async def get_all(
-    asks: Sequence[Ask], fetcher: Fetcher, *, robots: bool, now: Callable[[], datetime]
+    asks: Sequence[Ask], fetcher: Fetcher, *, robots: bool, now: datetime
 ) -> AsyncIterator[Answered]:
     """Give every ask with its answer as it comes, all hosts side by side."""
     async for answered in Round(asks, fetcher, robots=robots, now=now).answers():
@@ -125,16 +125,18 @@ def run_round(
     until_seconds: float,
     *,
     robots: bool = False,
-    now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    now: datetime | None = None,
 ) -> list[Ask]:
     """Ask everything, call `on_answer` for each answer at once, and give what was left unasked.
 
     Nothing is begun after `until_seconds`; what is under way then still has its own deadline.
     """
 
+    at = now or datetime.now(UTC)
+
     async def run() -> list[Ask]:
-        async with Fetcher(settings, now) as fetcher:
-            round_ = Round(asks, fetcher, robots=robots, now=now, until_seconds=until_seconds)
+        async with Fetcher(settings, lambda: at) as fetcher:
+            round_ = Round(asks, fetcher, robots=robots, now=at, until_seconds=until_seconds)
             async for ask, answer in round_.answers():
                 on_answer(ask, answer)
             return round_.unasked

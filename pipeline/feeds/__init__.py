@@ -1,0 +1,1 @@
+"""Feeds: from the bytes of an answer to entries, feed health and the time of the next poll."""
