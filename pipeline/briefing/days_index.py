@@ -1,11 +1,11 @@
-"""The index of all days, written from what lies in the folder."""
+"""The index of all days, and what it knows of each edition: its receipt."""
 
-import json
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
-from pathlib import Path
+from datetime import date, datetime
 from typing import Any
 
+from pipeline.briefing.content import Briefing
 from pipeline.briefing.names import Names
 from pipeline.briefing.render_html import render
 from pipeline.briefing.words import Words
@@ -13,34 +13,46 @@ from pipeline.briefing.words import Words
 
 @dataclass(frozen=True, slots=True)
 class DayEntry:
-    """The newest edition of a day, as briefing.json says it."""
+    """A day that has a briefing: the receipts of its editions, first to newest."""
 
     day: date
-    data: dict[str, Any]
+    editions: tuple[dict[str, Any], ...]
+
+    @property
+    def newest(self) -> dict[str, Any]:
+        """The receipt of the newest edition."""
+        return self.editions[-1]
 
     @property
     def heads(self) -> str:
-        """The heads of the first section, or the first notice."""
-        heads = "; ".join(glance["head"] for glance in self.data["glance"])
-        return heads or " ".join(self.data["notices"][-1:])
-
-    @property
-    def acts(self) -> int:
-        """How many acts the day has."""
-        return len(self.data["events"])
+        """The heads of the first section, or the last notice."""
+        heads = "; ".join(head for head, _ in self.newest["glance"])
+        return heads or " ".join(self.newest["notices"][-1:])
 
 
-def read_days(out: Path) -> tuple[DayEntry, ...]:
-    """Give the days that have a briefing, newest first."""
-    found = []
-    for path in out.glob("????-??-??/briefing.json"):
-        data = json.loads(path.read_text(encoding="utf-8"))
-        found.append(DayEntry(date.fromisoformat(data["day"]), data))
-    return tuple(sorted(found, key=lambda entry: entry.day, reverse=True))
+def receipt(briefing: Briefing, path: str, now: datetime) -> dict[str, Any]:
+    """Give an edition's receipt: the row that load takes in, and what indexes and feeds show of it.
+
+    `path` is relative to the folder of briefings.
+    """
+    return {
+        "day": briefing.day.isoformat(),
+        "edition": briefing.edition,
+        "as_of": (briefing.as_of or briefing.end).isoformat(),
+        "path": path,
+        "written_at": now.isoformat(),
+        "profile": briefing.profile,
+        "language": briefing.language,
+        "title": briefing.title,
+        "sample": briefing.sample,
+        "acts": len(briefing.lines),
+        "glance": [[glance.head, glance.text] for glance in briefing.glance],
+        "notices": list(briefing.notices),
+    }
 
 
-def days_page(days: tuple[DayEntry, ...], language: str, timezone: str) -> str:
+def days_page(days: Sequence[DayEntry], language: str, timezone: str) -> str:
     """Give the page that leads to every day's briefing."""
     words = Words(Names(language), timezone)
-    sample = any(day.data["sample"] for day in days)
+    sample = any(day.newest["sample"] for day in days)
     return render("days.html", days=days, w=words, sample=sample)

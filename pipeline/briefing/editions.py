@@ -1,11 +1,17 @@
 """Editions: frozen once written; a new one only when an act has changed, and says what."""
 
+import json
+import re
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
+from pathlib import Path
 from typing import Any
 
 from pipeline.briefing.content import Briefing, Difference, Line
+from pipeline.briefing.days_index import DayEntry
 
+_EDITION = re.compile(r"ed([1-9]\d*)")
 _LASTING = (
     "type",
     "mode",
@@ -18,6 +24,32 @@ _LASTING = (
     "confidence",
     "independent",
 )
+
+
+def newest_edition(home: Path) -> dict[str, Any] | None:
+    """Give the briefing.json of the newest edition of a day; None when there is none."""
+    names = [path.name for path in home.iterdir()] if home.is_dir() else []
+    numbers = [int(match.group(1)) for name in names if (match := _EDITION.fullmatch(name))]
+    if not numbers:
+        return None
+    return _read(home / f"ed{max(numbers)}" / "briefing.json")
+
+
+def read_days(out: Path) -> tuple[DayEntry, ...]:
+    """Give the days that have a briefing, newest first."""
+    receipts: dict[date, list[dict[str, Any]]] = {}
+    for path in out.glob("????-??-??/ed*/receipt.json"):
+        found = _read(path)
+        receipts.setdefault(date.fromisoformat(found["day"]), []).append(found)
+    return tuple(
+        DayEntry(day, tuple(sorted(editions, key=lambda receipt: int(receipt["edition"]))))
+        for day, editions in sorted(receipts.items(), reverse=True)
+    )
+
+
+def _read(path: Path) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return found
 
 
 def next_edition(briefing: Briefing, before: Mapping[str, Any] | None) -> Briefing | None:

@@ -38,7 +38,7 @@ def _pairs(
     for line in lines:
         for pair in pairs_of(line) if len(line.codes) <= CROWD else ():
             refs.setdefault(pair, []).append(line.ref)
-    for row in rows.pairs:
+    for row in sorted(rows.pairs, key=lambda row: (row.a, row.b)):
         pair = (row.a, row.b)
         if pair not in refs:
             continue

@@ -8,7 +8,7 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from functools import cached_property, lru_cache
-from pathlib import Path
+from pkgutil import get_data
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -17,7 +17,6 @@ from babel.dates import format_date
 
 from pipeline.briefing.safe import clean
 
-PHRASES = Path(__file__).parent / "phrases"
 _LOCALES = {"en": "en_GB", "es": "es", "fr": "fr"}
 _VOWELS = frozenset("AEIOUÉÈÎÔaeiouéèîôhH")
 _BODIES = (
@@ -35,8 +34,10 @@ _BODIES = (
 
 
 @lru_cache
-def _data() -> dict[str, Any]:
-    return tomllib.loads((PHRASES / "names.toml").read_text(encoding="utf-8"))
+def phrase_file(name: str) -> dict[str, Any]:
+    """Give a file of phrases/, which is part of the program like this text."""
+    data = get_data(__package__, f"phrases/{name}.toml") or b""
+    return tomllib.loads(data.decode("utf-8"))
 
 
 def territory(code: str) -> str | None:
@@ -59,7 +60,7 @@ class Names:
         self.language = language
         self.locale = Locale.parse(_LOCALES[language])
         self._known = dict(known or {})
-        self._words: dict[str, Any] = _data()[language]
+        self._words: dict[str, Any] = phrase_file("names")[language]
 
     @cached_property
     def _articles(self) -> dict[str, str]:
@@ -88,10 +89,7 @@ class Names:
 
     def is_plural(self, code: str) -> bool:
         """Whether the name takes a plural verb."""
-        plural = (
-            self._words["plural"]["codes"] if is_country(code) else _data()["plural_organisations"]
-        )
-        return code in (plural if isinstance(plural, list) else plural[self.language])
+        return code in self._words["plural"]["codes"]
 
     def of(self, code: str) -> str:
         """Give "of the Philippines", "del Reino Unido", "du Kenya"."""
@@ -104,7 +102,7 @@ class Names:
         if self.language != "en":
             return self.of(code)
         name = self.full(code)
-        return f"{name}’" if name.endswith("s") and self._article(code) else f"{name}’s"
+        return f"{name}’" if name.endswith("s") and name.startswith("the ") else f"{name}’s"
 
     def inside(self, code: str) -> str:
         """Give "in the Philippines", "en Filipinas", "au Brésil"."""

@@ -4,14 +4,12 @@ The phrases of a language are in phrases/<language>.toml; this module supplies t
 """
 
 import re
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache
 from typing import Any
 
-from pipeline.briefing.names import PHRASES, Names, is_country
+from pipeline.briefing.names import Names, is_country, phrase_file
 from pipeline.briefing.rows import EventRow, PartyRow
 from pipeline.briefing.safe import clean, clip
 
@@ -20,15 +18,9 @@ _SLOT = re.compile(r"\{(?:(\w+) )?t\}")
 _PLACED = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE", "PROTEST", "ASSAULT"})
 
 
-@lru_cache
 def phrases(language: str) -> dict[str, Any]:
     """Give the phrases of a language."""
-    return tomllib.loads((PHRASES / f"{language}.toml").read_text(encoding="utf-8"))
-
-
-@lru_cache
-def _nuances() -> dict[str, dict[str, list[str]]]:
-    return tomllib.loads((PHRASES / "nuances.toml").read_text(encoding="utf-8"))
+    return phrase_file(language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +156,7 @@ def is_mutual(event: EventRow) -> bool:
 
 def nuance(event: EventRow) -> str | None:
     """Give what the words of the first report add to the act's type."""
-    groups = _nuances().get(event.type, {})
+    groups: dict[str, list[str]] = phrase_file("nuances").get(event.type, {})
     for report in event.reports:
         trigger = (report.trigger or "").casefold()
         for name, stems in groups.items():
@@ -184,7 +176,7 @@ def _keys(event: EventRow) -> tuple[str, ...]:
 
 
 def _longest(table: dict[str, str], keys: Sequence[str]) -> str:
-    return next((table[key] for key in keys if key in table), "")
+    return next((table[key] for key in keys if key in table), table.get("*", ""))
 
 
 def _specific(table: dict[str, str], keys: Sequence[str]) -> int:

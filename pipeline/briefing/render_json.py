@@ -5,18 +5,16 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import date, datetime
 from functools import lru_cache
-from pathlib import Path
+from pkgutil import get_data
 from typing import Any
 
 from pipeline.briefing.content import SCHEMA, Ahead, Briefing, Change, Evidence, Line
-
-_SCHEMA_FILE = Path(__file__).parent / "briefing.schema.json"
 
 
 @lru_cache
 def json_schema() -> dict[str, Any]:
     """Give the JSON Schema (draft 2020-12) that every briefing.json follows."""
-    loaded: dict[str, Any] = json.loads(_SCHEMA_FILE.read_text(encoding="utf-8"))
+    loaded: dict[str, Any] = json.loads(get_data(__package__, "briefing.schema.json") or b"")
     return loaded
 
 

@@ -6,7 +6,7 @@ from urllib.parse import quote, urlsplit
 # Bidirectional embeddings, overrides and isolates can make a line read as another; U+2028 and
 # U+2029 end lines in some readers. Other control characters have no business in a sentence.
 _BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufff9-\ufffb]+")
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufff9-\uffff]+")
 _SPACES = re.compile(r"\s+")
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~!&])")
 _MARKDOWN_START = re.compile(r"^(\s*\d*)([-+=.)])")

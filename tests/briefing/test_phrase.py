@@ -1,0 +1,202 @@
+"""The sentences: one plain English sentence per act, whoever acts and whatever is known."""
+# ruff: noqa: E501 -- cases read best as tables, one a line
+
+from datetime import date
+
+import pytest
+
+from pipeline.briefing.names import Names
+from pipeline.briefing.phrase import Phrasing, phrases
+from pipeline.briefing.rows import EventRow, PartyRow
+from pipeline.briefing.sides import sides_line
+from tests.briefing.days import DAY, NOON, article, event, report
+
+EN = Names("en", {"XYZ": "Example Cooperation Council", "ABC": "Exempla"})
+
+
+def sentence(kind, sources, targets, trigger="", **more):
+    of = article("wire", 1, "A sentence.")
+    return Phrasing(EN).act(event(1, kind, sources, targets, report(of, 1, trigger), **more), DAY)
+
+
+@pytest.mark.parametrize(
+    ("kind", "mode", "trigger", "expected"),
+    [
+        ("ACCUSE", "allege", "accused", "The Philippines accused the United States."),
+        ("ACCUSE", "disapprove", "summoned", "The Philippines summoned an envoy of the United States."),
+        ("ACCUSE", "disapprove", "verurteilte", "The Philippines condemned the conduct of the United States."),
+        ("CONSULT", "visit", "", "The Philippines visited the United States."),
+        ("SANCTION", "withdraw", "recalled", "The Philippines recalled an envoy from the United States."),
+        ("SANCTION", "expel", "", "The Philippines expelled representatives of the United States."),
+        ("THREATEN", "restrict", "aranceles", "The Philippines threatened the United States with tariffs."),
+        ("AID", None, "", "The Philippines gave aid to the United States."),
+        ("SUPPORT", None, "congratulated", "The Philippines congratulated the United States."),
+        ("REQUEST", "change", "", "The Philippines called on the United States to change course."),
+        ("NOVEL", "unheard", "", "The Philippines dealt with the United States."),
+    ],
+)  # fmt: skip
+def test_an_act_is_told_by_type_mode_and_the_words_of_the_report(kind, mode, trigger, expected):
+    assert sentence(kind, ["PHL"], ["USA"], trigger, mode=mode) == expected
+
+
+@pytest.mark.parametrize(
+    ("codes", "mode", "expected"),
+    [
+        (["CHN", "PHL"], "meet", "China met the Philippines."),
+        (["CHN", "PHL"], "phone", "China spoke by telephone with the Philippines."),
+        (["DEU", "FRA", "POL"], "meet", "Germany, France and Poland met."),
+        (["DEU", "FRA", "POL"], "third-party", "Germany, France and Poland held mediated talks."),
+        (
+            ["ARG", "BRA", "CHL", "PER", "URY"],
+            None,
+            "Argentina, Brazil, Chile and 2 others held talks.",
+        ),
+    ],
+)
+def test_what_parties_do_together_names_each_once(codes, mode, expected):
+    assert sentence("CONSULT", codes, codes, mode=mode) == expected
+
+
+@pytest.mark.parametrize(
+    ("more", "expected"),
+    [
+        ({"status": "planned", "day": date(2031, 5, 20), "date_basis": "stated"},
+         "The United States is to visit Kenya on 20 May."),
+        ({"status": "denied"}, "The United States is reported not to have visited Kenya."),
+        ({"day": date(2031, 5, 13), "date_basis": "resolved"}, "The United States visited Kenya on 13 May."),
+        ({"day": date(2030, 12, 31), "date_basis": "stated"},
+         "The United States visited Kenya on 31 December 2030."),
+        ({"day": date(2031, 5, 5), "day_to": date(2031, 5, 11), "date_basis": "resolved"},
+         "The United States visited Kenya between 5 May and 11 May."),
+        ({"day": date(2031, 6, 1), "day_to": date(2031, 6, 30), "date_basis": "resolved", "status": "planned"},
+         "The United States is to visit Kenya in June 2031."),
+        ({"day": date(2031, 5, 13), "date_basis": "published"}, "The United States visited Kenya."),
+    ],
+)  # fmt: skip
+def test_planned_denied_and_dated_acts_say_so(more, expected):
+    assert sentence("CONSULT", ["USA"], ["KEN"], mode="visit", **more) == expected
+
+
+def test_plural_subjects_take_plural_verbs():
+    denied = sentence("AID", ["FRA", "ESP"], ["MLI"], status="denied")
+    assert denied == "France and Spain are reported not to have given aid to Mali."
+    forces = (PartyRow("source", "ISR", "MIL"), PartyRow("target", "LBN", "REB"))
+    planned = sentence(
+        "RETREAT", ["ISR"], ["LBN"], mode="withdraw", status="planned", parties=forces
+    )
+    assert (
+        planned
+        == "The armed forces of Israel are to withdraw forces facing armed groups in Lebanon."
+    )
+
+
+@pytest.mark.parametrize(
+    ("party", "expected"),
+    [
+        (
+            PartyRow("source", "KEN", "GOV", "Nadia Invented", "president"),
+            "President Nadia Invented of Kenya",
+        ),
+        (
+            PartyRow("source", "KEN", "GOV", "Nadia Invented", "spokesperson"),
+            "Nadia Invented of Kenya",
+        ),
+        (PartyRow("source", "KEN", "GOV", "Nadia Invented", None), "Nadia Invented of Kenya"),
+        (
+            PartyRow("source", "KEN", "GOV", None, "foreign minister"),
+            "The foreign minister of Kenya",
+        ),
+        (PartyRow("source", "KEN", "LEG"), "The parliament of Kenya"),
+        (PartyRow("source", "KEN", "REB", "Invented Front"), "Invented Front"),
+    ],
+)
+def test_persons_and_bodies_are_named_with_their_country(party, expected):
+    parties = (party, PartyRow("target", "UGA", "GOV"))
+    assert (
+        sentence("ACCUSE", ["KEN"], ["UGA"], parties=parties)
+        == f"{expected} made accusations against Uganda."
+    )
+
+
+def test_places_are_told_for_meetings_but_not_for_statements():
+    both = ["CHN", "PHL"]
+    assert (
+        sentence("CONSULT", both, both, mode="meet", city="Vienna")
+        == "China met the Philippines in Vienna."
+    )
+    assert (
+        sentence("CONSULT", both, both, mode="meet", place="GBR")
+        == "China met the Philippines in the United Kingdom."
+    )
+    assert (
+        sentence("ACCUSE", ["CHN"], ["PHL"], place="GBR", city="London")
+        == "China made accusations against the Philippines."
+    )
+
+
+@pytest.mark.parametrize("language", ["en"])
+def test_every_phrase_of_every_language_makes_a_sentence(language):
+    names, words = Names(language), phrases(language)
+    for table, sources, targets in (
+        ("act", ("PHL",), ("USA",)),
+        (
+            "together",
+            ("FRA", "PHL", "USA"),
+        )
+        * 1
+        + (None,),
+    ):
+        for key in words[table]:
+            kind, _, mode = key.partition(".")
+            for status in ("happened", "planned", "denied"):
+                act = EventRow(
+                    "e", DAY, kind, mode or None, status, sources, targets or sources, "low", NOON
+                )
+                text = Phrasing(names).act(act, DAY)
+                assert text.endswith(".")
+                assert "  " not in text
+                assert not set("{}") & set(text)
+
+
+@pytest.mark.parametrize(
+    ("code", "bare", "full", "possessive"),
+    [
+        ("USA", "United States", "the United States", "the United States’"),
+        ("PHL", "Philippines", "the Philippines", "the Philippines’"),
+        ("KEN", "Kenya", "Kenya", "Kenya’s"),
+        ("CYP", "Cyprus", "Cyprus", "Cyprus’s"),
+        ("COD", "Democratic Republic of the Congo", "the Democratic Republic of the Congo",
+         "the Democratic Republic of the Congo’s"),
+        ("XKX", "Kosovo", "Kosovo", "Kosovo’s"),
+        ("PSE", "Palestinian territories", "the Palestinian territories", "the Palestinian territories’"),
+        ("UN", "United Nations", "the United Nations", "the United Nations’"),
+        ("NATO", "NATO", "NATO", "NATO’s"),
+        ("XYZ", "Example Cooperation Council", "the Example Cooperation Council",
+         "the Example Cooperation Council’s"),
+        ("ABC", "Exempla", "Exempla", "Exempla’s"),
+        ("QRS", "QRS", "QRS", "QRS’s"),
+    ],
+)  # fmt: skip
+def test_names_take_the_article_that_english_gives_them(code, bare, full, possessive):
+    assert (EN.bare(code), EN.full(code), EN.possessive(code)) == (bare, full, possessive)
+
+
+@pytest.mark.parametrize(
+    ("parties", "reported_in", "read", "expected"),
+    [
+        ("CHN PHL", "CHN GBR", "CHN PHL GBR", "reported in China and third countries, not in the Philippines"),
+        ("CHN PHL", "CHN PHL", "CHN PHL", "reported in China and the Philippines"),
+        ("CHN PHL", "CHN PHL GBR", "CHN PHL GBR", "reported in China, the Philippines and third countries"),
+        ("KAZ PHL", "KAZ", "KAZ PHL", "reported only in Kazakhstan, not in the Philippines"),
+        ("KAZ PHL", "KAZ", "KAZ", "reported only in Kazakhstan; no source in the Philippines is read"),
+        ("CHN PHL", "GBR", "CHN PHL GBR", "reported in third countries only, not in China or the Philippines"),
+        ("EU SRB", "DEU", "DEU", "reported in third countries only; no source in Serbia is read"),
+        ("EU SRB", "EU SRB", "EU SRB", "reported in the European Union and Serbia"),
+        ("CHN PHL", "", "CHN", "country of the report unknown"),
+    ],
+)  # fmt: skip
+def test_the_sides_that_reported_are_told_grammatically(parties, reported_in, read, expected):
+    line = sides_line(
+        EN, phrases("en")["sides"], parties.split(), reported_in.split(), read.split()
+    )
+    assert line == expected
