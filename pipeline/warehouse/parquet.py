@@ -21,7 +21,7 @@ TABLES = (
 
 
 def export_parquet(snapshot: Path, folder: Path, *, memory_limit: str = "1GB") -> list[Path]:
-    """Write <table>/month=YYYY-MM/<table>.parquet for the months that changed; gives those files."""
+    """Write <table>/month=YYYY-MM/<table>.parquet for months that changed; gives those files."""
     ledger = folder / "months.json"
     known = json.loads(ledger.read_text(encoding="utf-8")) if ledger.exists() else {}
     written: list[Path] = []

@@ -369,6 +369,12 @@ where
     reports.report_id = r.report_id
     and reports.event_id is distinct from r.new_event_id
 
+-- name: unname_withdrawn
+-- A report that no longer counts stands in no event.
+update reports
+set event_id = null
+where withdrawn_at is not null and event_id is not null
+
 -- name: forget_parties
 delete from event_parties
 where

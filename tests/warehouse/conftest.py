@@ -16,7 +16,7 @@ def warehouse(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def con():
-    with duckdb.connect() as con:
+    with duckdb.connect(config={"threads": 1}) as con:
         con.execute(load_queries("connect")["use_utc"])
         migrate(con)
         yield con

@@ -1,5 +1,6 @@
 """Builders of feeds, entries and staged tables, with only what a test is about to be said."""
 
+import random
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -174,3 +175,29 @@ class Staged:
             files[name] = folder / f"{name}.parquet"
             pq.write_table(pa.Table.from_pylist(rows, schema=SCHEMAS[name]), files[name])
         return files
+
+
+WORDS = (
+    "minister trade border river council talks fishing quota energy pipeline harbour treaty summit "
+    "envoy embassy rail grain wheat steel tariff customs visa asylum climate forest satellite court "
+    "election cabinet budget debt loan bank currency export import mine copper lithium water dam "
+    "drought flood relief convoy ceasefire patrol coast guard island strait airspace drill missile "
+    "radar sanction freeze asset list region province city mayor police judge lawyer union strike "
+    "hospital vaccine doctor school teacher student museum film music football league match season"
+).split()
+
+
+def prose(seed: object, sentences: int = 4, words: int = 18) -> str:
+    """A paragraph that no other seed shares five words in a row with."""
+    chance = random.Random(str(seed))
+    return " ".join(
+        " ".join(
+            chance.choice(WORDS) + str(chance.randrange(10)) for _ in range(words)
+        ).capitalize()
+        + "."
+        for _ in range(sentences)
+    )
+
+
+def body(seed: object, paragraphs: int = 5) -> list[str]:
+    return [prose(f"{seed}/{n}") for n in range(paragraphs)]
