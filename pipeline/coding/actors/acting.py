@@ -1,0 +1,197 @@
+"""Whether a country, capital or organisation acts in the sentence, or only says where or which.
+
+Decided by the grammar around the name: prepositions of place and direction, geographic nouns, nouns that the
+name only qualifies, and longer names that hold it.
+"""
+
+from pipeline.coding.actors.lexicon import Kind, Name, Unit
+from pipeline.coding.actors.scan import Scan
+from pipeline.coding.anchors import Form
+
+_REACH = 9  # words looked back over for the verb that a preposition belongs to
+_COUNTRY_ARTICLE = frozenset(
+    "us usa u uk uae netherlands philippines bahamas gambia maldives emirates "
+    "seychelles comoros sudan congo drc dprk marshall solomon".split()
+)
+_GIVEN_NAMES = frozenset(
+    "chad jordan georgia israel paris kenya india ireland austin sydney florence chelsea "
+    "victoria cuba asia london brooklyn holland roma lima santiago sofia".split()
+)
+
+
+def form_of(view: Scan, unit: Unit, name: Name) -> Form:
+    """Give how the text grasps this bare name."""
+    if name.kind in (Kind.ADJECTIVE,):
+        return Form.ADJECTIVE
+    if name.kind is Kind.PEOPLE:
+        return Form.NATIONALS
+    if name.kind is Kind.CITY:
+        return Form.PLACE
+    if _part_of_name(view, unit, name) or _label(view, unit, name):
+        return Form.ADJECTIVE
+    if name.kind in (Kind.ORGANISATION, Kind.GROUP):
+        return Form.NAMED
+    return Form.NAMED if _acts(view, unit, name) else Form.PLACE
+
+
+def _part_of_name(view: Scan, unit: Unit, name: Name) -> bool:
+    """Say whether the name is a piece of a longer one: "Jordan Henderson", "Bank of China"."""
+    if view.headline:
+        return False
+    before, after = unit.start - 1, unit.end
+    if view.word_name(after) and not view.tokens.glue[after] and name.kind is not Kind.ORGANISATION:
+        return view.language != "de" and not _verbal(view, after)
+    first_name = view.word_name(before) and not view.tokens.opens(before) and view.language != "de"
+    if (
+        first_name
+        and not view.tokens.glue[unit.start]
+        and name.kind in (Kind.COUNTRY, Kind.CAPITAL)
+    ):
+        return True
+    return view.tokens.at(unit.start) in _GIVEN_NAMES and _like_a_person(view, unit)
+
+
+def _verbal(view: Scan, i: int) -> bool:
+    return view.tokens.words[i].isupper() and len(view.tokens.words[i]) > 3
+
+
+def _like_a_person(view: Scan, unit: Unit) -> bool:
+    after = view.tokens.at(unit.end)
+    return (after == "," and view.tokens.at(unit.end + 1) in ("who", "whose", "aged")) or (
+        view.tokens.at(unit.start - 1) in ("mr", "mrs", "ms", "miss")
+    )
+
+
+def _label(view: Scan, unit: Unit, name: Name) -> bool:
+    """Say whether the name only qualifies a noun: "the Iran deal", "NATO summit", "US-led"."""
+    after = unit.end
+    if after < len(view.tokens) and view.tokens.glue[after] == "-":
+        return True
+    if view.tokens.glue[unit.start] == "-" and unit.start > 0:
+        return view.language != "de" or view.tokens.glue[unit.start - 1] != "-"
+    if view.language == "en":
+        return _english_label(view, unit, name)
+    before = _skip_back(view, unit.start - 1)
+    return (
+        view.cue("of", before)
+        and view.cue("meeting", before - 1)
+        and name.kind is Kind.ORGANISATION
+    )
+
+
+def _english_label(view: Scan, unit: Unit, name: Name) -> bool:
+    after = unit.end
+    if view.tokens.at(after) == "s" and view.tokens.glue[after] == "'":
+        return False
+    if view.cue("adjunct", after) or view.cue("meeting", after):
+        return True
+    article = view.tokens.at(unit.start - 1) in ("the", "a", "an")
+    return (
+        article
+        and name.kind is Kind.COUNTRY
+        and view.tokens.at(unit.start) not in _COUNTRY_ARTICLE
+        and not view.tokens.at(unit.start).startswith(
+            (
+                "united",
+                "czech",
+                "dominican",
+                "central",
+                "islamic",
+                "republic",
+                "democratic",
+                "russian",
+                "people",
+                "federa",
+                "slovak",
+                "state",
+            )
+        )
+        and view.tokens.is_word(after)
+    )
+
+
+def _skip_back(view: Scan, i: int) -> int:
+    while i >= 0 and (view.cue("article", i) or view.cue("modifier", i)) and not view.inside.get(i):
+        i -= 1
+    return i
+
+
+def _acts(view: Scan, unit: Unit, name: Name) -> bool:
+    if _geographic(view, unit) or _dateline(view, unit):
+        return False
+    before = _skip_back(view, unit.start - 1)
+    if view.language == "en" and view.tokens.at(before) == "the":
+        before -= 1
+    if view.cue("at", before):
+        return False
+    if view.cue("of", before) or view.cue("source", before):
+        return _genitive_acts(view, before, name)
+    if view.cue("goal", before):
+        return _goal_acts(view, before, name)
+    if name.kind is Kind.CAPITAL and before >= 0:
+        return not view.cue("move", before) and not _local(view, unit)
+    return True
+
+
+def _geographic(view: Scan, unit: Unit) -> bool:
+    after = unit.end
+    if view.language == "en":
+        if view.tokens.at(after) == "s" and view.tokens.glue[after] == "'":
+            return any(
+                view.cue("geo", i) for i in (after + 1, after + 2) if view.tokens.is_word(after + 1)
+            )
+        return view.cue("geo", after)
+    if view.language == "de":
+        return view.cue("geo", after) or view.cue("geo", unit.start - 1)
+    return False
+
+
+def _dateline(view: Scan, unit: Unit) -> bool:
+    if unit.start != 0 or unit.first.kind is not Kind.CAPITAL:
+        return False
+    after = view.tokens.at(unit.end)
+    return after in ("(", "-", "–", "—") or (
+        after == "," and view.tokens.at(unit.end + 1)[:1].isdigit()
+    )
+
+
+def _local(view: Scan, unit: Unit) -> bool:
+    after = unit.end
+    if view.tokens.at(after) == "," and (nexts := view.at.get(after + 1)):
+        return nexts.of(Kind.COUNTRY) is not None
+    return False
+
+
+def _genitive_acts(view: Scan, before: int, name: Name) -> bool:
+    noun = before - 1
+    if view.cue("geo", noun) or view.cue("move", noun) or view.cue("geo", noun - 1):
+        return False
+    if view.cue("source", before) and not view.cue("of", before):
+        return _origin_acts(view, before)
+    if name.kind is Kind.CAPITAL:
+        return view.cue("policy", noun) or view.cue("policy", noun - 1)
+    return True
+
+
+def _origin_acts(view: Scan, before: int) -> bool:
+    if view.tokens.at(before) in ("von", "vom", "de", "of"):
+        return True
+    return view.cue("policy", before - 1) or view.cue("give", before - 1)
+
+
+def _goal_acts(view: Scan, before: int, name: Name) -> bool:
+    start = max(view.clause_start(before), before - _REACH)
+    for i in range(before - 1, start - 1, -1):
+        if view.cue("give", i):
+            return True
+        if view.cue("move", i):
+            return False
+    if view.language == "fr" or view.language == "de":
+        return name.kind is Kind.COUNTRY and view.tokens.at(before) in ("a", "an", "pour")
+    return name.kind is Kind.COUNTRY or view.tokens.at(before) not in (
+        "hacia",
+        "para",
+        "toward",
+        "towards",
+        "for",
+    )

@@ -1,0 +1,229 @@
+"""Names without a title: countries, capitals, organisations, groups, and persons known by name."""
+
+from pipeline.coding.actors.acting import form_of
+from pipeline.coding.actors.leaders import Person, ascii_name
+from pipeline.coding.actors.lexicon import Kind, Name, Unit
+from pipeline.coding.actors.memory import Known, Memory
+from pipeline.coding.actors.scan import Scan
+from pipeline.coding.anchors import Anchor, Form
+from pipeline.records import Party
+
+_KINDS = {
+    Kind.ORGANISATION: "organisation",
+    Kind.SEAT: "organisation",
+    Kind.GROUP: "group",
+    Kind.PEOPLE: "group",
+}
+_GROUP_NOUNS = frozenset(
+    "group movement militia organisation organization militant faction network party "
+    "islamist islamists grupo movimiento milicia groupe mouvement milice movimento milicia "
+    "gruppe bewegung miliz organizacion organisacion mouvement terrormiliz".split()
+)
+
+
+def bare(view: Scan, memory: Memory) -> list[Anchor]:
+    """Give the anchors of all names that no title has taken."""
+    anchors: list[Anchor] = []
+    previous: Unit | None = None
+    for unit in view.units:
+        if unit.start in view.taken or unit.first.kind is Kind.NOBODY:
+            continue
+        anchor = _person(view, memory, unit) or _place_or_state(view, unit, previous, anchors)
+        if anchor is not None:
+            anchors.append(anchor)
+            previous = unit
+    return anchors + _short_names(view, memory)
+
+
+def _person(view: Scan, memory: Memory, unit: Unit) -> Anchor | None:
+    readings = [n for n in unit.names if n.kind in (Kind.PERSON, Kind.SURNAME)]
+    if not readings or _other_person(view, unit):
+        return None
+    reading = _likeliest(view, readings)
+    party, role = _office(view, memory, reading)
+    if party is None:
+        return None
+    memory.introduce(party.name or "", Known(party, role))
+    return _anchor(view, unit.start, unit.end, Form.NAMED, party, "person", role)
+
+
+def _other_person(view: Scan, unit: Unit) -> bool:
+    if unit.first.kind is Kind.PERSON and unit.end - unit.start > 1:
+        return False
+    tokens = view.tokens
+    before = (
+        view.word_name(unit.start - 1) and not view.cue("at", unit.start - 1) and not view.headline
+    )
+    after = view.word_name(unit.end) and not view.headline
+    possessed = tokens.at(unit.end) == "s" and tokens.glue[unit.end : unit.end + 1] == ["'"]
+    return (
+        (before or (after and not possessed))
+        and view.language != "de"
+        or before
+        and not tokens.opens(unit.start - 1)
+    )
+
+
+def _likeliest(view: Scan, readings: list[Name]) -> Name:
+    """Give the reading whose country the segment speaks of; else the one in office."""
+    codes = {unit.first.code for unit in view.units} | {u.first.lies_in for u in view.units}
+    codes -= {
+        reading.code for reading in readings if sum(r.code == reading.code for r in readings) > 1
+    }
+    named = [n for n in readings if any(n.code in _codes(u, readings) for u in view.units)]
+    held = [n for n in named or readings if view.dictionary.held(n.name or "", view.day)]
+    return (held or named or readings)[0]
+
+
+def _codes(unit: Unit, readings: list[Name]) -> set[str]:
+    return set() if set(unit.names) & set(readings) else {n.code for n in unit.names}
+
+
+def _office(view: Scan, memory: Memory, reading: Name) -> tuple[Party | None, str | None]:
+    key = reading.name or ""
+    known = memory.persons.get(key)
+    if known is not None:
+        return known.party, known.role
+    spells = view.dictionary.persons.get(key, ())
+    held = next((p for p in spells if p.holds(view.day)), None)
+    if held is not None:
+        return Party(held.code, held.sector, ascii_name(held.name)), held.role
+    return _out_of_office(view, spells), None
+
+
+def _out_of_office(view: Scan, spells: tuple[Person, ...]) -> Party | None:
+    ended = [p for p in spells if p.until and p.until < view.day and p.until.year >= 2005]
+    return Party(ended[-1].code, "CVL", ascii_name(ended[-1].name)) if ended else None
+
+
+def _place_or_state(
+    view: Scan, unit: Unit, previous: Unit | None, anchors: list[Anchor]
+) -> Anchor | None:
+    name = unit.of(
+        Kind.COUNTRY,
+        Kind.CAPITAL,
+        Kind.SEAT,
+        Kind.CITY,
+        Kind.ORGANISATION,
+        Kind.GROUP,
+        Kind.ADJECTIVE,
+        Kind.PEOPLE,
+    )
+    if name is None:
+        return None
+    name = _noun_of_people(view, unit, name)
+    form = form_of(view, unit, name)
+    if previous and anchors and _coordinated(view, previous, unit) and form is not Form.ADJECTIVE:
+        form = _joined(form, name, anchors[-1])
+    start, end = (
+        _group_span(view, unit)
+        if name.kind is Kind.GROUP and form is Form.NAMED
+        else (unit.start, unit.end)
+    )
+    return _bare_anchor(view, start, end, unit, name, form)
+
+
+def _noun_of_people(view: Scan, unit: Unit, name: Name) -> Name:
+    people = unit.of(Kind.PEOPLE)
+    if name.kind is not Kind.ADJECTIVE or people is None:
+        return name
+    adjective_position = (
+        view.tokens.is_word(unit.end)
+        and not view.cue("and", unit.end)
+        and (view.language != "en" or not view.tokens.folded[unit.end - 1].endswith("s"))
+    )
+    return name if adjective_position else people
+
+
+def _bare_anchor(view: Scan, start: int, end: int, unit: Unit, name: Name, form: Form) -> Anchor:
+    code = name.lies_in if form is Form.PLACE and name.lies_in else name.code
+    sector = name.sector if form is Form.NAMED else ("CVL" if form is Form.NATIONALS else "GOV")
+    kind = _KINDS.get(name.kind, "country")
+    if name.code == "EU" and form is Form.NAMED:
+        kind = "organisation"
+    party = Party(code, sector, name.name if form is Form.NAMED else None)
+    city = (
+        _words(view, unit)
+        if form is Form.PLACE and name.kind in (Kind.CITY, Kind.CAPITAL)
+        else None
+    )
+    return _anchor(view, start, end, form, party, kind, None, city)
+
+
+def _coordinated(view: Scan, previous: Unit, unit: Unit) -> bool:
+    between = range(previous.end, unit.start)
+    joins = [i for i in between if view.cue("and", i) or view.tokens.words[i] == ","]
+    return bool(joins) and all(i in joins or view.cue("article", i) for i in between)
+
+
+def _joined(form: Form, name: Name, last: Anchor) -> Form:
+    """A name joined by "and" stands as its neighbour does: "in Russia and Ukraine"."""
+    if last.form is Form.PLACE and form is Form.NAMED and name.kind in (Kind.COUNTRY, Kind.CAPITAL):
+        return Form.PLACE
+    return form
+
+
+def _group_span(view: Scan, unit: Unit) -> tuple[int, int]:
+    """Take "Yemen's", "the Lebanese group" and "libanais" into the span of a group's name."""
+    start, end = unit.start, unit.end
+    while start > 0 and (
+        view.tokens.at(start - 1) in _GROUP_NOUNS or view.cue("modifier", start - 1)
+    ):
+        start -= 1
+    if view.tokens.at(start - 1) == "s" and (owner := view.ends_at(start - 2)):
+        start = owner.start
+    elif (
+        (owner := view.ends_at(start - 1))
+        and owner.of(Kind.ADJECTIVE)
+        and view.language in ("en", "de")
+    ):
+        start = owner.start
+    else:
+        start = unit.start
+    after = view.at.get(end)
+    if after and after.of(Kind.ADJECTIVE) and view.language in ("es", "fr", "pt"):
+        end = after.end
+    elif view.tokens.at(end) in _GROUP_NOUNS:
+        end += 1
+    view.taken.update(range(start, end))
+    return start, end
+
+
+def _short_names(view: Scan, memory: Memory) -> list[Anchor]:
+    """Give the persons that the article introduced before and now names by a short name."""
+    anchors = []
+    for i in range(len(view.tokens) if memory.persons else 0):
+        known = memory.persons.get(view.tokens.folded[i])
+        if (
+            known
+            and i not in view.taken
+            and i not in view.inside
+            and view.word_name(i)
+            and not (view.word_name(i - 1) and not view.tokens.opens(i - 1))
+            and not view.word_name(i + 1)
+        ):
+            memory.saw(known)
+            anchors.append(_anchor(view, i, i + 1, Form.NAMED, known.party, "person", known.role))
+    return anchors
+
+
+def _words(view: Scan, unit: Unit) -> str:
+    tokens = view.tokens
+    return tokens.text[tokens.starts[unit.start] : tokens.ends[unit.end - 1]]
+
+
+def _anchor(
+    view: Scan,
+    start: int,
+    end: int,
+    form: Form,
+    party: Party,
+    kind: str,
+    role: str | None,
+    city: str | None = None,
+) -> Anchor:
+    tokens = view.tokens
+    first, last = tokens.starts[start], tokens.ends[end - 1]
+    return Anchor(
+        view.n, first, last, tokens.text[first:last], form, (party,), kind, role, city=city
+    )

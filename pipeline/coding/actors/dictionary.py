@@ -1,0 +1,81 @@
+"""The actor dictionary: the tables of config/actors and learned persons, compiled per language."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Protocol
+
+from pipeline.coding.actors import lexicon, titles
+from pipeline.coding.actors.leaders import Person, known, learned_persons, person_forms
+from pipeline.coding.actors.lexicon import Lexicon
+from pipeline.coding.actors.tables import COLUMNS, LANGUAGES, Row, table
+
+
+class LearnedRow(Protocol):
+    """A person as earlier rounds learned it (records.Learned is one)."""
+
+    @property
+    def name(self) -> str:
+        """Give the name as in the text."""
+
+    @property
+    def code(self) -> str:
+        """Give whom the person acts for."""
+
+    @property
+    def sector(self) -> str:
+        """Give the sector."""
+
+    @property
+    def role(self) -> str:
+        """Give the office in English."""
+
+
+@dataclass(slots=True)
+class ActorDictionary:
+    """All that actor coding knows beforehand."""
+
+    tables: Mapping[str, list[Row]]
+    persons: Mapping[str, tuple[Person, ...]]  # by folded name
+    countries: Mapping[str, str]  # English name by code
+    _lexicons: dict[str, Lexicon] = field(default_factory=dict)
+
+    def lexicon(self, language: str) -> Lexicon:
+        """Give the matcher of a language, compiled at its first use; unknown languages read as English."""
+        language = language if language in LANGUAGES else "en"
+        if language not in self._lexicons:
+            self._lexicons[language] = self._compile(language)
+        return self._lexicons[language]
+
+    def _compile(self, language: str) -> Lexicon:
+        tables = self.tables
+        lex = Lexicon(language, lexicon.cues(tables["cues"], language))
+        lex.add(lexicon.nobody_forms(tables["nobody"], language))
+        lex.add(person_forms(self.persons))
+        lex.add(lexicon.organisation_forms(tables["organisations"], language))
+        lex.add(lexicon.group_forms(tables["groups"]))
+        lex.add(lexicon.country_forms(tables["countries"], language))
+        lex.add(lexicon.place_forms(tables["places"], language))
+        lex.add(titles.office_forms(tables["offices"], language))
+        lex.add(titles.body_forms(tables["bodies"], language))
+        lex.add(titles.portfolio_forms(tables["portfolios"], language))
+        lex.add(lexicon.demonym_forms(tables["demonyms"], language))
+        lex.compile()
+        return lex
+
+    def held(self, name: str, day: date) -> Person | None:
+        """Give the office that a person holds on a day."""
+        return next((p for p in self.persons.get(name, ()) if p.holds(day)), None)
+
+
+def build(files: Mapping[str, str], learned: Iterable[LearnedRow] = ()) -> ActorDictionary:
+    """Give the dictionary of these files ("actors/countries.csv" -> text); wrong rows raise ConfigError."""
+    tables = {name: table(files, name) for name in COLUMNS}
+    countries = {row["code"]: row.words("en")[0] for row in tables["countries"] if row.words("en")}
+    people = known(tables["leaders"]) + learned_persons(
+        (row.name, row.code, row.sector, row.role) for row in learned
+    )
+    persons: dict[str, tuple[Person, ...]] = {}
+    for person in people:
+        persons[person.key] = (*persons.get(person.key, ()), person)
+    return ActorDictionary(tables, persons, countries)

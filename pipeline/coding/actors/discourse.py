@@ -1,0 +1,81 @@
+"""Words that stand for actors named before: "both sides", "the bloc", "he"."""
+
+from pipeline.coding.actors.memory import Memory
+from pipeline.coding.actors.scan import Scan
+from pipeline.coding.anchors import Anchor, Form
+from pipeline.records import Party
+
+_IMPERSONAL = frozenset("y faut est s n".split())
+_LONGEST = 4
+
+
+def descriptions(view: Scan, memory: Memory, found: list[Anchor], before: int) -> list[Anchor]:
+    """Give the anchors of descriptions and pronouns that what was named before resolves."""
+    told = []
+    for i in range(len(view.tokens)):
+        start = view.tokens.starts[i]
+        if any(a.start <= start < a.end for a in found):
+            continue
+        anchor = _pronoun(view, memory, found, i) or _described(view, memory, found, before, i)
+        if anchor is not None:
+            told.append(anchor)
+    return told
+
+
+def _pronoun(view: Scan, memory: Memory, found: list[Anchor], i: int) -> Anchor | None:
+    if not view.cue("pronoun", i) or (
+        view.language == "fr" and view.tokens.at(i + 1) in _IMPERSONAL
+    ):
+        return None
+    start = view.tokens.starts[i]
+    persons = [a for a in found if a.kind == "person" and a.form is Form.NAMED and a.end <= start]
+    if persons and len({a.parties[0].code for a in persons}) <= 2:
+        return _anchor(view, i, i + 1, Form.PRONOUN, persons[0].parties, "person", persons[0].role)
+    known = memory.last_person
+    if persons or known is None:
+        return None
+    return _anchor(view, i, i + 1, Form.PRONOUN, (known.party,), "person", known.role)
+
+
+def _described(
+    view: Scan, memory: Memory, found: list[Anchor], before: int, i: int
+) -> Anchor | None:
+    for length in range(_LONGEST, 0, -1):
+        key = " ".join(view.tokens.folded[i : i + length])
+        for cue in ("both", "bloc", "band", "land"):
+            if key in view.cues.exact.get(cue, ()):
+                parties = _parties(cue, _past(view, memory, found, before, i))
+                if not parties:
+                    return None
+                return _anchor(view, i, i + length, Form.DESCRIPTION, parties, "country", None)
+    return None
+
+
+def _past(view: Scan, memory: Memory, found: list[Anchor], before: int, i: int) -> list[Party]:
+    start = view.tokens.starts[i]
+    return memory.recent[:before] + [
+        a.parties[0] for a in found if a.form is Form.NAMED and a.end <= start
+    ]
+
+
+def _parties(cue: str, past: list[Party]) -> tuple[Party, ...]:
+    if cue == "both":
+        shown = Memory(recent=past).pair()
+        return shown if len(shown) == 2 else ()
+    sector = {"bloc": "IGO", "band": "REB", "land": "GOV"}[cue]
+    last = next((p for p in reversed(past) if p.sector == sector), None)
+    return (last,) if last else ()
+
+
+def _anchor(
+    view: Scan,
+    start: int,
+    end: int,
+    form: Form,
+    parties: tuple[Party, ...],
+    kind: str,
+    role: str | None,
+) -> Anchor:
+    tokens = view.tokens
+    first, last = tokens.starts[start], tokens.ends[min(end, len(tokens)) - 1]
+    return Anchor(view.n, first, last, tokens.text[first:last], form, parties, kind, role)

@@ -1,0 +1,339 @@
+"""Titles and bodies with their owners: "the Turkish foreign minister", "portavoz del Ministerio de Exteriores ruso".
+
+A phrase grows from its head word: to the left over modifiers and an owner before it, to the right over portfolios,
+owners after a genitive, and the post of envoys. What it says of owner, sector and role is kept.
+"""
+
+from dataclasses import dataclass, field
+
+from pipeline.coding.actors.lexicon import Kind, Name, Unit
+from pipeline.coding.actors.scan import OWNERS, Scan
+
+_POSTED = frozenset(
+    (
+        "ambassador",
+        "envoy",
+        "charge d'affaires",
+        "consul",
+        "consul general",
+        "permanent representative",
+        "military attache",
+        "mediator",
+        "nuncio",
+        "negotiator",
+        "diplomat",
+        "high representative",
+    )
+)
+_POSTED_BODIES = ("Embassy", "Consulate")
+_MISSION = frozenset(
+    "mission delegation representation mision representacion missao vertretung delegacion".split()
+)
+
+
+@dataclass(slots=True)
+class Phrase:
+    """A title or body in the text: tokens [start, end), its owner, and what it tells."""
+
+    start: int
+    end: int
+    head: Name
+    owner: Name | None = None
+    portfolio: str | None = None
+    body: Name | None = None  # the body a spokesperson speaks for
+    deputy: bool = False
+    former: bool = False
+    opposition: bool = False
+    counterpart: bool = False
+    posted: bool = False
+    shared: list[tuple[int, int, Name]] = field(
+        default_factory=list
+    )  # further owners of the same head
+    name_start: int = 0
+    name_end: int = 0
+
+
+def phrase_at(view: Scan, unit: Unit) -> Phrase | None:
+    """Give the phrase that grows from a head word, None when the unit is no head."""
+    head = unit.of(Kind.OFFICE, Kind.BODY)
+    if head is None:
+        return None
+    phrase = Phrase(unit.start, unit.end, head)
+    if head.code:
+        phrase.owner = head
+    if head.group == "former":
+        return None
+    if view.language in ("en", "de"):
+        _left(view, phrase)
+    else:
+        _left_modifiers(view, phrase)
+    _right(view, phrase)
+    return phrase
+
+
+def _left_modifiers(view: Scan, phrase: Phrase) -> None:
+    while _modifier(view, phrase, phrase.start - 1):
+        phrase.start -= 1
+    glued = view.ends_at(phrase.start - 1)
+    if glued and phrase.owner is None and glued.of(*OWNERS) and view.tokens.glue[phrase.start]:
+        phrase.owner, phrase.start = glued.of(*OWNERS), glued.start
+
+
+def _modifier(view: Scan, phrase: Phrase, i: int) -> bool:
+    unit = view.inside.get(i)
+    office = unit.of(Kind.OFFICE) if unit else None
+    if office and office.group == "former":
+        phrase.former = True
+        return True
+    if unit and unit.of(*OWNERS, Kind.ADJECTIVE, Kind.PEOPLE, Kind.PERSON, Kind.BODY):
+        return False
+    if view.cue("former", i):
+        phrase.former = True
+        return True
+    if view.cue("deputy", i):
+        phrase.deputy = True
+        return True
+    if view.cue("opposition", i):
+        phrase.opposition = True
+        return True
+    return view.cue("modifier", i)
+
+
+def _left(view: Scan, phrase: Phrase) -> None:
+    while phrase.start > 0:
+        i = phrase.start - 1
+        unit = view.ends_at(i)
+        if view.language == "en" and view.tokens.words[i] == "s" and view.tokens.glue[i] == "'":
+            _possessor(view, phrase, view.ends_at(i - 1), i)
+            return
+        if unit and _take_left(view, phrase, unit):
+            continue
+        if not _modifier(view, phrase, i):
+            return
+        phrase.start = i
+
+
+def _possessor(view: Scan, phrase: Phrase, unit: Unit | None, apostrophe: int) -> None:
+    owner = unit.of(*OWNERS) if unit else None
+    if unit and owner and phrase.owner is None:
+        phrase.owner, phrase.start = owner, unit.start
+        _shared_left(view, phrase, unit)
+        return
+    body = unit.of(Kind.BODY) if unit else None
+    if unit and body and phrase.head.group == "voice":
+        phrase.body, phrase.start = body, unit.start
+        _left(view, phrase)
+
+
+def _take_left(view: Scan, phrase: Phrase, unit: Unit) -> bool:
+    owner = unit.of(Kind.ADJECTIVE, *OWNERS)
+    if owner and phrase.owner is None and _adjoins(view, unit, owner, phrase):
+        phrase.owner, phrase.start = owner, unit.start
+        _shared_left(view, phrase, unit)
+        return True
+    inner = unit.of(Kind.BODY, Kind.OFFICE)
+    if (
+        inner
+        and phrase.owner is None
+        and view.language == "en"
+        and inner.group not in ("former", "local")
+    ):
+        return _inner(phrase, inner, unit)
+    return False
+
+
+def _adjoins(view: Scan, unit: Unit, owner: Name, phrase: Phrase) -> bool:
+    if owner.kind is Kind.ADJECTIVE or owner.kind in (Kind.ORGANISATION, Kind.GROUP, Kind.SEAT):
+        return True
+    if view.language == "de":
+        return bool(view.tokens.glue[phrase.start]) or unit.end == phrase.start
+    return not view.cue("at", unit.start - 1) or owner.kind is Kind.COUNTRY
+
+
+def _inner(phrase: Phrase, inner: Name, unit: Unit) -> bool:
+    if phrase.head.kind is Kind.OFFICE and inner.kind is Kind.BODY:
+        phrase.body = phrase.body or inner
+        if inner.code:
+            phrase.owner = inner
+    elif phrase.head.kind is not Kind.BODY:
+        return False
+    phrase.start = unit.start
+    return True
+
+
+def _shared_left(view: Scan, phrase: Phrase, last: Unit) -> None:
+    """ "the French, Italian and German ministers": earlier owners of the same head."""
+    i = last.start
+    while i > 1 and (view.cue("and", i - 1) or view.tokens.words[i - 1] == ","):
+        at = i - 2
+        if view.language == "en" and view.tokens.words[at] == "s" and view.tokens.glue[at] == "'":
+            at -= 1
+        unit = view.ends_at(at)
+        owner = unit.of(phrase.owner.kind) if unit and phrase.owner else None
+        if unit is None or owner is None or not (phrase.shared or view.cue("and", i - 1)):
+            return
+        phrase.shared.append((unit.start, unit.end, owner))
+        i = unit.start
+
+
+def _right(view: Scan, phrase: Phrase) -> None:
+    while phrase.end < len(view.tokens):
+        if not (
+            _adjective_after(view, phrase)
+            or _portfolio(view, phrase)
+            or _genitive(view, phrase)
+            or _post(view, phrase)
+        ):
+            return
+
+
+def _adjective_after(view: Scan, phrase: Phrase) -> bool:
+    i, unit = phrase.end, view.at.get(phrase.end)
+    if view.language in ("es", "fr", "pt"):
+        adjective = unit.of(Kind.ADJECTIVE) if unit else None
+        if unit and adjective and (phrase.owner is None or phrase.owner.kind is Kind.ADJECTIVE):
+            phrase.owner, phrase.end = phrase.owner or adjective, unit.end
+            _shared_right(view, phrase, (Kind.ADJECTIVE,))
+            return True
+        if unit is None and (_modifier(view, phrase, i)):
+            phrase.end = i + 1
+            return True
+        return False
+    owner = unit.of(Kind.COUNTRY, Kind.GROUP) if unit else None
+    if (
+        view.language == "de"
+        and unit
+        and owner
+        and phrase.owner is None
+        and _genitive_form(view, unit)
+    ):
+        phrase.owner, phrase.end = owner, unit.end
+        _shared_right(view, phrase, (Kind.COUNTRY,))
+        return True
+    return False
+
+
+def _genitive_form(view: Scan, unit: Unit) -> bool:
+    return view.tokens.folded[unit.end - 1].endswith("s")
+
+
+def _portfolio(view: Scan, phrase: Phrase) -> bool:
+    if phrase.head.group not in ("minister", "ministry", "voice") or phrase.portfolio:
+        return False
+    i = phrase.end
+    while (
+        view.cue("of", i)
+        or view.cue("article", i)
+        or view.tokens.at(i) in ("for", "para", "charge", "chargee", "fur")
+    ):
+        i += 1
+    unit = view.at.get(i)
+    portfolio = unit.of(Kind.PORTFOLIO) if unit else None
+    if unit is None or portfolio is None or i - phrase.end > 3:
+        return False
+    phrase.portfolio, phrase.end = portfolio.role, unit.end
+    return True
+
+
+def _skip_articles(view: Scan, i: int) -> int:
+    while view.cue("article", i) and not view.at.get(i):
+        i += 1
+    return i
+
+
+def _genitive(view: Scan, phrase: Phrase) -> bool:
+    if not view.cue("of", phrase.end):
+        return phrase.head.group == "voice" and _speaks_for(view, phrase)
+    i = _skip_articles(view, phrase.end + 1)
+    unit = view.at.get(i)
+    if unit is None:
+        return False
+    owner = unit.of(*OWNERS)
+    if (
+        owner
+        and phrase.owner is None
+        and not (owner.kind is Kind.CAPITAL and phrase.head.kind is Kind.BODY and _posts(phrase))
+    ):
+        phrase.owner, phrase.end = owner, unit.end
+        _shared_right(view, phrase, (owner.kind,))
+        return True
+    return _inner_body(view, phrase, unit)
+
+
+def _speaks_for(view: Scan, phrase: Phrase) -> bool:
+    if not view.cue("post", phrase.end):
+        return False
+    i = _skip_articles(view, phrase.end + 1)
+    unit = view.at.get(i)
+    owner = unit.of(*OWNERS) if unit else None
+    if unit and owner and phrase.owner is None:
+        phrase.owner, phrase.end = owner, unit.end
+        return True
+    return bool(unit) and unit is not None and _inner_body(view, phrase, unit)
+
+
+def _inner_body(view: Scan, phrase: Phrase, unit: Unit) -> bool:
+    inner = unit.of(Kind.BODY, Kind.OFFICE)
+    if (
+        inner is None
+        or phrase.body
+        or phrase.head.kind is not Kind.OFFICE
+        or inner.group in ("former", "local")
+    ):
+        return False
+    nested = phrase_at(view, unit)
+    if nested is None or (inner.kind is Kind.OFFICE and phrase.head.group != "voice"):
+        return False
+    phrase.body, phrase.end = inner, nested.end
+    phrase.owner = phrase.owner or nested.owner or (inner if inner.code else None)
+    return True
+
+
+def _shared_right(view: Scan, phrase: Phrase, kinds: tuple[Kind, ...]) -> None:
+    """ "the ministers of A, B and C": further owners of the same head."""
+    i, found = phrase.end, []
+    while True:
+        j = i
+        while (
+            view.tokens.at(j) == ","
+            or view.cue("and", j)
+            or view.cue("of", j)
+            or view.cue("article", j)
+        ):
+            j += 1
+        unit = view.at.get(j)
+        owner = unit.of(*kinds) if unit and j > i else None
+        if unit is None or owner is None:
+            break
+        found.append((unit.start, unit.end, owner, any(view.cue("and", k) for k in range(i, j))))
+        i = unit.end
+    if found and found[-1][3] and not _verb_list(view, phrase, found[-1][1]):
+        phrase.shared.extend((start, end, owner) for start, end, owner, _ in found)
+
+
+def _verb_list(view: Scan, phrase: Phrase, end: int) -> bool:
+    return (
+        phrase.head.kind is Kind.BODY
+        and phrase.head.group == "body"
+        and view.language == "de"
+        and False
+        or end < 0
+    )
+
+
+def _posts(phrase: Phrase) -> bool:
+    return phrase.head.role in _POSTED or (phrase.head.name or "").startswith(_POSTED_BODIES)
+
+
+def _post(view: Scan, phrase: Phrase) -> bool:
+    if phrase.posted or not (_posts(phrase) or view.tokens.at(phrase.end - 1) in _MISSION):
+        return False
+    if not view.cue("post", phrase.end):
+        return False
+    i = _skip_articles(view, phrase.end + 1)
+    unit = view.at.get(i)
+    place = unit.of(*OWNERS, Kind.CITY) if unit else None
+    if unit is None or place is None:
+        return False
+    phrase.posted, phrase.end = True, unit.end
+    return True

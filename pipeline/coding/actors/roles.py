@@ -1,0 +1,47 @@
+"""What a phrase makes of an actor: code, sector and role, with its owner and its name."""
+
+from pipeline.coding.actors.lexicon import Kind, Name
+from pipeline.coding.actors.phrases import Phrase
+
+_STATE = frozenset(("GOV", "IGO"))
+
+
+def owner_sector(owner: Name | None, head: Name, body: Name | None) -> str:
+    """Give the sector: the head's own for parliaments, courts, armies; else the owner's or the body's."""
+    own = body.sector if body and head.group == "voice" else head.sector
+    if owner is None or owner is head:
+        return own
+    if owner.kind in (Kind.ORGANISATION, Kind.GROUP) or owner.sector == "IGO":
+        return owner.sector
+    return "GOV" if own == "IGO" else own
+
+
+def sector_of(phrase: Phrase) -> str:
+    """Give the sector of a phrase."""
+    if phrase.former:
+        return "CVL"
+    if phrase.opposition and phrase.head.group not in ("voice", "crown"):
+        return "OPP"
+    return owner_sector(phrase.owner, phrase.head, phrase.body)
+
+
+def role_of(phrase: Phrase) -> str | None:
+    """Give the office in English, None for former officials and for bodies."""
+    head = phrase.head
+    if phrase.former or head.kind is Kind.BODY or head.group == "none":
+        return None
+    role = head.role
+    if head.group == "minister":
+        role = _minister(phrase)
+    if role and phrase.deputy and not role.startswith(("deputy", "vice", "under", "assistant")):
+        role = f"deputy {role}"
+    if role == "opposition leader" or head.sector == "OPP":
+        return None
+    return role
+
+
+def _minister(phrase: Phrase) -> str:
+    deputy = "deputy " if (phrase.head.role or "").startswith("deputy") else ""
+    word = "secretary" if phrase.head.role == "secretary" else "minister"
+    portfolio = f"{phrase.portfolio} " if phrase.portfolio else ""
+    return f"{deputy}{portfolio}{word}"

@@ -1,0 +1,82 @@
+"""One segment under reading: its words, the names in it, and which words are taken already."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from pipeline.coding.actors.dictionary import ActorDictionary
+from pipeline.coding.actors.lexicon import Cues, Kind, Unit
+from pipeline.coding.actors.tokens import CLOSERS, Tokens, split
+
+OWNERS = (Kind.COUNTRY, Kind.CAPITAL, Kind.SEAT, Kind.ORGANISATION, Kind.GROUP)
+_DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december montag dienstag mittwoch donnerstag freitag samstag sonntag sonnabend "
+    "januar februar marz mai juni juli oktober dezember i we it he she they mr mrs ms sir dr the a an in on at "
+    "but and after when while as if herr frau m mme el la los las le les der die das o os as".split()
+)
+
+
+@dataclass(slots=True)
+class Scan:
+    """A segment with its tokens and units; `taken` marks words inside an actor phrase."""
+
+    n: int
+    tokens: Tokens
+    units: list[Unit]
+    cues: Cues
+    language: str
+    day: date
+    dictionary: ActorDictionary
+    at: dict[int, Unit] = field(default_factory=dict)  # token -> unit that begins there
+    inside: dict[int, Unit] = field(default_factory=dict)  # token -> unit that covers it
+    taken: set[int] = field(default_factory=set)
+    headline: bool = False  # written with capitals throughout
+
+    def cue(self, cue: str, i: int) -> bool:
+        """Say whether word i belongs to a cue of this language."""
+        return 0 <= i < len(self.tokens) and self.cues.has(cue, self.tokens.folded[i])
+
+    def ends_at(self, i: int) -> Unit | None:
+        """Give the unit whose last word is i."""
+        unit = self.inside.get(i)
+        return unit if unit and unit.end == i + 1 else None
+
+    def word_name(self, i: int) -> bool:
+        """Say whether word i can be part of a person's name: a capital, no known name of another kind."""
+        if not self.tokens.capital(i) or self.tokens.folded[i] in _DAYS:
+            return False
+        unit = self.inside.get(i)
+        return unit is None or unit.first.kind in (Kind.PERSON, Kind.SURNAME)
+
+    def clause_start(self, i: int) -> int:
+        """Give the first word of the clause that word i stands in."""
+        while (
+            i > 0
+            and self.tokens.words[i - 1] not in CLOSERS
+            and self.tokens.words[i - 1] not in '"“”«»'
+        ):
+            i -= 1
+        return i
+
+    def follows_comma(self, i: int) -> bool:
+        """Say whether word i is preceded by a comma."""
+        return 0 < i <= len(self.tokens) and self.tokens.words[i - 1] == ","
+
+
+def scan(n: int, text: str, language: str, day: date, dictionary: ActorDictionary) -> Scan:
+    """Give a segment with its names looked up."""
+    tokens = split(text)
+    lexicon = dictionary.lexicon(language)
+    units = lexicon.units(tokens, day)
+    view = Scan(n, tokens, units, lexicon.cues, lexicon.language, day, dictionary)
+    for unit in units:
+        view.at[unit.start] = unit
+        for i in range(unit.start, unit.end):
+            view.inside[i] = unit
+    view.headline = _headline(tokens)
+    return view
+
+
+def _headline(tokens: Tokens) -> bool:
+    words = [word for word in tokens.words if len(word) > 3 and word[0].isalpha()]
+    return len(words) > 3 and sum(word[0].isupper() for word in words) / len(words) > 0.8

@@ -1,0 +1,208 @@
+"""Titles and bodies with owners and names, as anchors."""
+
+from dataclasses import replace
+
+from pipeline.coding.actors import phrases
+from pipeline.coding.actors.leaders import Person, ascii_name, name_key
+from pipeline.coding.actors.lexicon import Kind, Name, Unit
+from pipeline.coding.actors.memory import Known, Memory
+from pipeline.coding.actors.names import name_after, name_before, spelled
+from pipeline.coding.actors.phrases import Phrase
+from pipeline.coding.actors.roles import role_of, sector_of
+from pipeline.coding.actors.scan import Scan
+from pipeline.coding.anchors import Anchor, Form
+from pipeline.records import Party
+
+_COUNTERPART = Name(Kind.OFFICE, group="counterpart")
+
+
+def titled(view: Scan, memory: Memory) -> list[Anchor]:
+    """Give the anchors of all titles and bodies of a segment; their words are marked as taken."""
+    anchors: list[Anchor] = []
+    for phrase in _phrases(view):
+        anchors += _anchors(view, memory, phrase, anchors)
+    return anchors
+
+
+def _phrases(view: Scan) -> list[Phrase]:
+    found = [phrase for unit in _heads(view) if (phrase := phrases.phrase_at(view, unit))]
+    for phrase in found:
+        if phrase.head.kind is Kind.OFFICE:
+            _attach_name(view, phrase)
+    chosen: list[Phrase] = []
+    for phrase in sorted(found, key=lambda p: (p.start - p.end, p.start)):
+        if all(phrase.end <= other.start or other.end <= phrase.start for other in chosen):
+            chosen.append(phrase)
+    return sorted(chosen, key=lambda p: p.start)
+
+
+def _heads(view: Scan) -> list[Unit]:
+    heads = [unit for unit in view.units if unit.of(Kind.OFFICE, Kind.BODY)]
+    for i in range(len(view.tokens)):
+        if i not in view.inside and view.cue("counterpart", i):
+            unit = Unit(i, i + 1, (_COUNTERPART,))
+            view.inside[i] = view.at[i] = unit
+            heads.append(unit)
+    return heads
+
+
+def _attach_name(view: Scan, phrase: Phrase) -> None:
+    """Find the name beside a title: after it, after a comma, or before it and a comma."""
+    comma = view.tokens.at(phrase.end) == ","
+    first = phrase.end + comma
+    end = name_after(view, first)
+    if end > first and (not comma or end - first > 1 or _is_person(view, first)):
+        phrase.name_start, phrase.name_end, phrase.end = first, end, end
+        return
+    last = phrase.start
+    while view.cue("article", last - 1) and not view.at.get(last - 1):
+        last -= 1
+    if view.follows_comma(last):
+        start = name_before(view, last - 1)
+        if start < last - 1:
+            phrase.name_start, phrase.name_end, phrase.start = start, last - 1, start
+
+
+def _is_person(view: Scan, i: int) -> bool:
+    unit = view.at.get(i)
+    return unit is not None and unit.first.kind in (Kind.PERSON, Kind.SURNAME)
+
+
+def _anchors(view: Scan, memory: Memory, phrase: Phrase, before: list[Anchor]) -> list[Anchor]:
+    if phrase.head.group == "local":
+        view.taken.update(range(phrase.start, phrase.end))
+        return []
+    anchor = _named(view, memory, phrase, before)
+    if anchor is None:
+        return []
+    view.taken.update(range(phrase.start, phrase.end))
+    anchors = [anchor]
+    for start, end, owner in phrase.shared:
+        view.taken.update(range(start, end))
+        party = replace(anchor.parties[0], code=owner.code, name=None)
+        anchors.append(_anchor(view, start, end, anchor.form, party, anchor.kind, anchor.role))
+    return sorted(anchors, key=lambda a: a.start)
+
+
+def _named(view: Scan, memory: Memory, phrase: Phrase, before: list[Anchor]) -> Anchor | None:
+    name = spelled(view, phrase.name_start, phrase.name_end) if phrase.name_end else None
+    role, sector = role_of(phrase), sector_of(phrase)
+    if phrase.head.group == "counterpart":
+        last = next((a for a in reversed(before) if a.role), None)
+        role = last.role if last else (memory.last_person.role if memory.last_person else None)
+        sector = last.parties[0].sector if last else "GOV"
+    known = _known(view, memory, name) if name else None
+    if phrase.owner is not None:
+        return _owned(view, memory, phrase, name, role, sector, known)
+    if name and known:
+        return _by_name(view, memory, phrase, name, role, known)
+    return _by_context(view, memory, phrase, name, role, sector)
+
+
+def _owned(
+    view: Scan,
+    memory: Memory,
+    phrase: Phrase,
+    name: str | None,
+    role: str | None,
+    sector: str,
+    known: Person | None,
+) -> Anchor | None:
+    owner = phrase.owner
+    assert owner is not None
+    if phrase.head.group == "nationals" and not name:
+        party = Party(owner.code, "CVL", None)
+        return _anchor(view, phrase.start, phrase.end, Form.NATIONALS, party, "group", None)
+    kind = "person" if phrase.head.kind is Kind.OFFICE else phrase.head.role or "organisation"
+    canonical = known.name if known else name or _body_name(view, phrase)
+    party = Party(owner.code, sector, ascii_name(canonical) if canonical else None)
+    if name:
+        memory.introduce(name, Known(party, role))
+    return _anchor(view, phrase.start, phrase.end, Form.NAMED, party, kind, role)
+
+
+def _by_name(
+    view: Scan, memory: Memory, phrase: Phrase, name: str, role: str | None, known: Person
+) -> Anchor:
+    sector = "CVL" if phrase.former else known.sector
+    party = Party(known.code, sector, ascii_name(known.name))
+    role = role if phrase.former or role else known.role
+    memory.introduce(name, Known(party, role))
+    return _anchor(view, phrase.start, phrase.end, Form.NAMED, party, "person", role)
+
+
+def _by_context(
+    view: Scan, memory: Memory, phrase: Phrase, name: str | None, role: str | None, sector: str
+) -> Anchor | None:
+    """A title without owner: with a name it belongs to the state that the text speaks of."""
+    if not name:
+        return _description(view, memory, phrase, role, sector)
+    state = _state_near(view, memory, phrase)
+    if state is None or phrase.head.group in ("none", "former"):
+        return None
+    if state.sector == "IGO" and sector == "GOV":
+        sector = "IGO"
+    party = Party(state.code, sector, ascii_name(name))
+    memory.introduce(name, Known(party, role))
+    return _anchor(view, phrase.start, phrase.end, Form.NAMED, party, "person", role)
+
+
+def _state_near(view: Scan, memory: Memory, phrase: Phrase) -> Party | None:
+    kinds = (Kind.COUNTRY, Kind.CAPITAL, Kind.SEAT, Kind.ORGANISATION, Kind.ADJECTIVE)
+    wanted = (Kind.ORGANISATION,) if phrase.head.sector == "IGO" else kinds
+    for unit in view.units:
+        name = unit.of(*wanted)
+        if name and not phrase.start <= unit.start < phrase.end:
+            return Party(name.code, "IGO" if name.sector == "IGO" else "GOV", None)
+    return memory.salient()
+
+
+def _description(
+    view: Scan, memory: Memory, phrase: Phrase, role: str | None, sector: str
+) -> Anchor | None:
+    known = memory.roles.get(role or "")
+    if known is None and role == "minister":
+        known = next((k for r, k in reversed(memory.roles.items()) if r.endswith(role)), None)
+    if known is not None and phrase.head.kind is Kind.OFFICE:
+        return _anchor(
+            view, phrase.start, phrase.end, Form.DESCRIPTION, known.party, "person", known.role
+        )
+    return None
+
+
+def _known(view: Scan, memory: Memory, name: str) -> Person | None:
+    spells = view.dictionary.persons.get(_dictionary_key(view, name), ())
+    held = next((p for p in spells if p.holds(view.day)), None)
+    if held or spells:
+        return held or spells[-1]
+    learned = memory.persons.get(name_key(name))
+    if learned:
+        return Person(
+            learned.party.name or name, learned.party.code, learned.party.sector, learned.role
+        )
+    return None
+
+
+def _dictionary_key(view: Scan, name: str) -> str:
+    key = name_key(name)
+    if key in view.dictionary.persons:
+        return key
+    form = view.dictionary.lexicon(view.language).units_of(name, view.day)
+    return form or key
+
+
+def _body_name(view: Scan, phrase: Phrase) -> str | None:
+    owner, template = phrase.owner, phrase.head.name
+    if owner and owner.kind is Kind.GROUP:
+        return owner.name
+    if template and owner:
+        return template.format(view.dictionary.countries.get(owner.code, owner.code))
+    return None
+
+
+def _anchor(
+    view: Scan, start: int, end: int, form: Form, party: Party, kind: str, role: str | None
+) -> Anchor:
+    tokens = view.tokens
+    first, last = tokens.starts[start], tokens.ends[end - 1]
+    return Anchor(view.n, first, last, tokens.text[first:last], form, (party,), kind, role)

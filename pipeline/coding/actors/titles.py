@@ -1,0 +1,136 @@
+"""Offices and bodies as dictionary forms, with the portfolios of ministers and ministries."""
+
+from collections.abc import Iterable, Iterator
+
+from pipeline.coding.actors import inflect
+from pipeline.coding.actors.lexicon import Case, Form, Kind, Name, case_of
+from pipeline.coding.actors.tables import Row
+
+MINISTER, DEPUTY = "minister", "deputy minister"
+_ENGLISH_MINISTER = (
+    "{} minister",
+    "{} ministers",
+    "minister of {}",
+    "minister for {}",
+    "minister of state for {}",
+)
+_ENGLISH_DEPUTY = (
+    "deputy {} minister",
+    "vice {} minister",
+    "deputy minister of {}",
+    "vice minister of {}",
+    "deputy minister for {}",
+    "junior {} minister",
+    "vice-minister of {}",
+)
+_ENGLISH_MINISTRY = (
+    "{} ministry",
+    "ministry of {}",
+    "department of {}",
+    "{} department",
+    "ministry for {}",
+)
+_GERMAN_DEPUTY = (
+    "Vize{}minister",
+    "stellvertretender {}minister",
+    "stellvertretende {}ministerin",
+    "stellvertretenden {}minister",
+)
+
+
+def office_forms(rows: Iterable[Row], language: str) -> Iterator[Form]:
+    """Give the offices of a language; in German with case endings and the federal prefix."""
+    for row in rows:
+        name = Name(
+            Kind.OFFICE,
+            "",
+            row["sector"],
+            role=row["role"] if row["class"] != "former" else None,
+            group=row["class"],
+        )
+        for word in row.words(language):
+            yield from _title_forms(word, language, name)
+
+
+def _title_forms(word: str, language: str, name: Name) -> Iterator[Form]:
+    text, case = case_of(word)
+    if case is not Case.EXACT:
+        case = Case.CAPITAL if language == "de" and text[0].isupper() else Case.ANY
+    plain = language != "de" or name.group == "former" or text[0].islower()
+    for form in [text] if plain else inflect.german_office(text):
+        yield Form(form, case, name)
+    if language == "en" and case is Case.ANY and not text.endswith("s"):
+        yield Form(f"{text}s", case, name)
+
+
+def body_forms(rows: Iterable[Row], language: str) -> Iterator[Form]:
+    """Give bodies of states and words for groups of people that act for them."""
+    for row in rows:
+        name = Name(
+            Kind.BODY,
+            row["owner"],
+            row["sector"],
+            row["name"] or None,
+            role=row["kind"],
+            group=row["class"],
+        )
+        for word in row.words(language):
+            yield from _title_forms(word, language, name)
+
+
+def portfolio_forms(rows: Iterable[Row], language: str) -> Iterator[Form]:
+    """Give what ministers are for: whole titles in English and German, the words after "de" elsewhere."""
+    for row in rows:
+        for word in row.words(language):
+            if language == "en":
+                yield from _english(row["role"], word)
+            elif language == "de":
+                yield from _german(row["role"], word)
+            else:
+                yield Form(word, Case.ANY, Name(Kind.PORTFOLIO, role=row["role"]))
+
+
+def _english(role: str, word: str) -> Iterator[Form]:
+    minister = Name(Kind.OFFICE, "", "GOV", role=f"{role} minister", group="office")
+    deputy = Name(
+        Kind.OFFICE,
+        "",
+        "GOV",
+        role=f"deputy {role.removeprefix('deputy ')} minister",
+        group="office",
+    )
+    ministry = Name(Kind.BODY, "", "GOV", None, role="organisation", group="ministry")
+    for patterns, name in (
+        (_ENGLISH_MINISTER, minister),
+        (_ENGLISH_DEPUTY, deputy),
+        (_ENGLISH_MINISTRY, ministry),
+    ):
+        for pattern in patterns:
+            yield Form(pattern.format(word), Case.ANY, name)
+
+
+def _german(role: str, stem: str) -> Iterator[Form]:
+    office = Name(Kind.OFFICE, "", "GOV", role=f"{role} minister", group="office")
+    federal = Name(Kind.OFFICE, "DEU", "GOV", role=f"{role} minister", group="office")
+    deputy = Name(Kind.OFFICE, "", "GOV", role=f"deputy {role} minister", group="office")
+    body = Name(Kind.BODY, "", "GOV", None, role="organisation", group="ministry")
+    for form in inflect.german_office(f"{stem}minister"):
+        yield Form(form, Case.CAPITAL, office)
+        yield Form(f"Bundes{form.lower()}", Case.CAPITAL, federal)
+    for pattern in _GERMAN_DEPUTY:
+        for form in inflect.german_office(
+            pattern.format(stem if pattern[0] == "s" else stem.lower())
+        ):
+            yield Form(form, Case.ANY if pattern[0] == "s" else Case.CAPITAL, deputy)
+    for ending in ("ministerium", "ministeriums", "ressort"):
+        yield Form(f"{stem}{ending}", Case.CAPITAL, body)
+        yield Form(
+            f"Bundes{stem.lower()}{ending}",
+            Case.CAPITAL,
+            Name(Kind.BODY, "DEU", "GOV", None, "organisation", "owned"),
+        )
+    voice = Name(Kind.OFFICE, "", "GOV", role="spokesperson", group="voice")
+    for form in inflect.german_office(f"{stem}amtssprecher") + inflect.german_office(
+        f"{stem}ministeriumssprecher"
+    ):
+        yield Form(form, Case.CAPITAL, voice)
