@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from pipeline.coding.anchors import Form
+from pipeline.coding.anchors import Anchor, Form
 from pipeline.coding.events.clauses import Clauses, is_participle
 from pipeline.coding.events.units import Unit
 from pipeline.records import Party
@@ -20,7 +20,12 @@ class Found:
     unit: Unit
     at: int
     weak: bool = False  # only a possessor or adjective: "Russian missiles"
-    passive: bool = False
+
+    @classmethod
+    def of(cls, parties: tuple[Party, ...]) -> "Found":
+        """Make a side of parties that an earlier sentence named."""
+        anchor = Anchor(0, 0, 0, "", Form.DESCRIPTION, parties)
+        return cls(Unit("", "", 0, 0, "A", anchors=[anchor]), -1)
 
     @property
     def parties(self) -> tuple[Party, ...]:
@@ -139,11 +144,18 @@ def _previous_finite(reach: Reach, j: int) -> int | None:
 def _leftwards(reach: Reach, j: int, depth: int) -> Found | None:
     """Look for the subject from unit j to the left."""
     units = reach.units
+    own = units[j + 1].piece
     owner: Found | None = None
     while j >= 0:
         unit = units[j]
         if unit.tag in _SKIP:
             j -= 1
+        elif (
+            reach.clauses.pieces[unit.piece].kind == "rel"
+            and unit.piece != own
+            and unit.tag not in ",-)"
+        ):
+            j = reach.clauses.pieces[unit.piece].start - 1
         elif unit.tag in ",-)":
             opener = _opener(reach, j)
             if opener is None:
@@ -253,14 +265,37 @@ def _antecedent(reach: Reach, j: int, depth: int) -> Found | None:
     return step.found
 
 
+def speaker(reach: Reach) -> Found | None:
+    """Give who says it: the subject, before or after, of a verb of saying outside quotation marks."""
+    units = reach.units
+    say = reach.clauses.lexicon.grammar.status.get("say", frozenset())
+    for i, unit in enumerate(units):
+        if unit.tag != "V" or unit.quoted or not any(r.lemma in say for r in unit.readings):
+            continue
+        before = subject(reach, i)
+        if before is not None and not before.unit.quoted:
+            return before
+        after = next((j for j in range(i + 1, len(units)) if units[j].tag not in "TBDN"), None)
+        if after is not None and units[after].tag == "A":
+            return Found(units[after], after)
+    return None
+
+
 def rightwards(
     reach: Reach, i: int, end: int, roles: Iterable[str], allowed: "Allowed"
 ) -> list[Found]:
     """Give the actors after unit i, up to `end`, for the first role that any of them has."""
+    return within(reach, i, range(i + 1, end), roles, allowed)
+
+
+def within(
+    reach: Reach, i: int, stretch: range, roles: Iterable[str], allowed: "Allowed"
+) -> list[Found]:
+    """Give the actors of a stretch for the first role that any of them has towards unit i."""
     for role in roles:
         found = [
             Found(reach.units[j], j, weak=_is_modifier(reach.units[j]))
-            for j in range(i + 1, end)
+            for j in stretch
             if reach.units[j].tag == "A"
             and _has_role(reach, i, j, role, allowed.wide)
             and allowed.admits(reach.units[j], role)
@@ -284,6 +319,8 @@ def _has_role(reach: Reach, i: int, j: int, role: str, wide: bool) -> bool:
         return possessor or adjective or bool(roles & _OF)
     if role == "obj":
         governor = reach.governors[j]
+        if wide and "subj" in roles and reach.clauses.piece_of(j).intro_kind == "complement":
+            return True  # "demanded that Kenya withdraw"
         if "obj" not in roles:
             return False
         return governor == i or wide or _same_group(reach.units, i, governor)

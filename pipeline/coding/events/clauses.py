@@ -104,8 +104,14 @@ def _complements(units: list[Unit], starts: list[int], lexicon: Lexicon) -> list
 def _second_clauses(units: list[Unit], start: int, end: int, lexicon: Lexicon) -> Iterator[int]:
     """Give the begin of every further clause with a finite verb inside a piece."""
     first: int | None = None
+    relative = any(u.tag == "R" for u in units[start : start + 2])
     for i, last in list(_finite_groups(units, start, end)):
-        if first is not None:
+        if first is not None and _is_reduced(units, i, last):
+            _make_participle(units[last])
+            continue
+        if first is not None and relative and _phrase_start(units, i, first + 1) == i:
+            yield i  # "the truce that Qatar brokered | took effect"
+        elif first is not None:
             begin = _phrase_start(units, i, first + 1)
             opener = units[first]
             if begin < i and (_says(opener, lexicon) or not opener.has("part")):
@@ -116,6 +122,18 @@ def _second_clauses(units: list[Unit], start: int, end: int, lexicon: Lexicon) -
             elif opener.has("past") and opener.has("part"):
                 _make_participle(opener)
         first = last
+
+
+def _is_reduced(units: list[Unit], i: int, last: int) -> bool:
+    """Whether a second past form is a participle: "a plan proposed by", "talks held in"."""
+    if i != last or not units[i].has("part") or last + 1 >= len(units):
+        return False
+    after = units[last + 1]
+    return (
+        after.tag == "P"
+        and units[i - 1].tag in "NA"
+        and after.low in ("by", "in", "on", "at", "for", "from", "with", "between", "to")
+    )
 
 
 def _make_participle(unit: Unit) -> None:
@@ -226,9 +244,7 @@ def _group(clauses: Clauses) -> None:
     """Number the groups of pieces that share a subject."""
     current, following = 0, 0
     for number, piece in enumerate(clauses.pieces):
-        if piece.kind in ("rel", "sub") and not (
-            piece.kind == "sub" and _is_adjunct(clauses, piece)
-        ):
+        if piece.kind in ("rel", "sub") and not _shares_subject(clauses, piece):
             following += 1
             piece.group = following
         elif (
@@ -248,14 +264,16 @@ def _has_main(clauses: Clauses, number: int) -> bool:
     return any(p.kind in ("main", "coord") for p in clauses.pieces[:number])
 
 
-def _is_adjunct(clauses: Clauses, piece: Piece) -> bool:
-    """Whether a subordinator leads no clause but a noun: "after talks in Paris"."""
+def _shares_subject(clauses: Clauses, piece: Piece) -> bool:
+    """Whether a piece has no subject of its own: "after talks in Paris", "hours after meeting"."""
     inside = clauses.units[piece.start : piece.end]
-    return (
-        piece.intro_kind in ("time", "cause")
-        and not any(u.tag in "VX" for u in inside)
-        and not any(u.when and u.when.kind == "since" for u in inside)
-    )
+    if piece.kind == "rel":
+        return clauses.lexicon.grammar.of_kind(piece.intro, "places")
+    if piece.intro_kind not in ("time", "cause") or any(
+        u.when and u.when.kind == "since" for u in inside
+    ):
+        return False
+    return not any(u.tag == "X" or (u.tag == "V" and u.is_finite) for u in inside)
 
 
 def is_participle(readings: tuple[Reading, ...]) -> bool:

@@ -7,7 +7,7 @@ from datetime import date
 from pipeline.coding import days, sentences
 from pipeline.coding.anchors import Anchor
 from pipeline.coding.events import acts, arguments, clauses, gates, units
-from pipeline.coding.events.acts import Context, Event
+from pipeline.coding.events.scene import Context, Event
 from pipeline.coding.events.lexicon import Lexicon
 from pipeline.coding.events.settle import settle
 from pipeline.records import Report

@@ -12,7 +12,11 @@ _SIBILANT = ("s", "x", "z", "ch", "sh", "o")
 def forms(lemma: str) -> list[tuple[str, str]]:
     """Give (form, feature) pairs of a regular verb: inf, pres, past, part, ger."""
     third, past, ger = _third(lemma), _past(lemma), _gerund(lemma)
+    british: list[tuple[str, str]] = []
+    if re.search(r"[^aeiou][aeiou]l$", lemma) and not _doubles(lemma):  # travelled, signalling
+        british = [(lemma + "led", "past"), (lemma + "led", "part"), (lemma + "ling", "ger")]
     return [
+        *british,
         (lemma, "inf"),
         (lemma, "pres"),
         (third, "pres"),

@@ -14,11 +14,11 @@ TYPES = frozenset(
     "SANCTION MOBILIZE COERCE ASSAULT".split()
 )
 ROLES = frozenset(
-    "subj obj owner of to with against on in at from by for over between other any place".split()
+    "subj obj owner of to with against on in at from by for over between other any place speaker".split()
 )
 _KEYS = frozenset(
     "id type mode verbs nouns with without source target both content loose weak modes support "
-    "passive alone examples status swap".split()
+    "alone examples intransitive answer".split()
 )
 
 
@@ -38,6 +38,8 @@ class Act:
     both: bool  # every participant on both sides
     content: bool  # what follows is what was said, not what happened
     loose: bool  # "Russian missiles", "two Swedes" may be a party
+    intransitive: bool  # no object may follow: "flew to", not "flew supplies to"
+    answer: bool  # answers what was said before: the other side may stand in an earlier sentence
     alone: bool  # a symmetric act whose plural subject is enough: "X and Y met"
     modes: tuple[tuple[str, re.Pattern[str]], ...]
     examples: tuple[str, ...] = ()
@@ -94,7 +96,8 @@ def _act(entry: Mapping[str, object], line: int) -> Act:
         _list(text.get("verbs", "")), _list(text.get("nouns", "")),
         words_pattern(text.get("with", "")), words_pattern(text.get("without", "")),
         tuple(text.get("source", "subj").split()), tuple(text.get("target", "obj").split()),
-        "both" in flags, "content" in flags, "loose" in flags, "alone" in flags,
+        "both" in flags, "content" in flags, "loose" in flags,
+        "intransitive" in flags, "answer" in flags, "alone" in flags,
         _modes(modes) if isinstance(modes, dict) else (),
         tuple(str(e) for e in examples) if isinstance(examples, list) else (), line,
     )  # fmt: skip

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.coding.events.acts import Event
+from pipeline.coding.events.scene import Event
 
 
 def settle(found: Sequence[Event]) -> list[Event]:

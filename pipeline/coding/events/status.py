@@ -147,6 +147,7 @@ def _by_governor(clauses: Clauses, j: int, result: Manner) -> None:
     if j < 0 or result.status is None:
         result.status = None if j >= 0 else result.status
         return
+    j = _nearest_verb(clauses, j)
     word = units[j]
     names = {word.low, *(r.lemma for r in word.readings)}
     status = grammar.status
@@ -158,6 +159,8 @@ def _by_governor(clauses: Clauses, j: int, result: Manner) -> None:
         result.status, result.future, result.purpose = EventStatus.PLANNED, True, False
     elif names & status.get("denied", frozenset()):
         result.status, result.purpose = EventStatus.DENIED, False
+    elif _is_ordinal(clauses, j):
+        result.purpose = False
     elif grammar.of_kind(word.low, "have") or names & status.get("wish", frozenset()):
         result.status = None
     elif names & status.get("used", frozenset()):
@@ -165,6 +168,21 @@ def _by_governor(clauses: Clauses, j: int, result: Manner) -> None:
     if word.tag == "V" and result.status is EventStatus.PLANNED:
         outer = manner(clauses, j).status
         result.status = result.status if outer is EventStatus.HAPPENED else _negate(outer)
+
+
+def _nearest_verb(clauses: Clauses, j: int) -> int:
+    """Give the verb that an infinitive hangs on across an adverbial: "voted by 9 to 2 to demand"."""
+    used = clauses.lexicon.grammar.status.get("used", frozenset())
+    for k in range(j, clauses.piece_of(j).start - 1, -1):
+        if clauses.units[k].tag == "V":
+            return k if any(r.lemma in used for r in clauses.units[k].readings) else j
+    return j
+
+
+def _is_ordinal(clauses: Clauses, j: int) -> bool:
+    """Whether the infinitive belongs to "the first country to"."""
+    grammar = clauses.lexicon.grammar
+    return any(grammar.of_kind(u.low, "ordinals") for u in clauses.units[max(0, j - 3) : j + 1])
 
 
 def _negate(status: EventStatus | None) -> EventStatus | None:

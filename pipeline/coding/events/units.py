@@ -279,6 +279,8 @@ def _kin(one: Unit, other: Unit) -> bool:
         return True
     if a.form in _LISTED and b.form in _LISTED:
         return a.form is not Form.PRONOUN
+    if a.form is Form.PLACE and b.form is Form.NAMED and b.kind == "country":
+        return True  # "from Kenya and Uganda"
     return a.form is b.form and a.form in (Form.NATIONALS, Form.PLACE, Form.ADJECTIVE)
 
 

@@ -1,0 +1,69 @@
+"""How far a trigger reaches: its complements, what was said, and stretches that state no fact."""
+
+from pipeline.coding.events.arguments import Reach
+from pipeline.coding.events.clauses import Piece
+
+
+def region_end(reach: Reach, i: int) -> int:
+    """Give the end of the stretch in which the complements of unit i stand."""
+    number = reach.units[i].piece
+    end = reach.clauses.pieces[number].end
+    for piece in reach.clauses.pieces[number + 1 :]:
+        if piece.kind != "bare" or _has_subject_ahead(reach, piece):
+            break
+        end = piece.end
+    return end
+
+
+def _has_subject_ahead(reach: Reach, piece: Piece) -> bool:
+    """Whether a verbless piece is the subject of what follows rather than a part of what was said."""
+    later = [p for p in reach.clauses.pieces if p.start == piece.end]
+    return bool(later) and later[0].kind == "main" and not later[0].own_subject
+
+
+def end_of(reach: Reach, i: int) -> int:
+    """Give where the content of an accusation, demand or wish at unit i ends."""
+    number = reach.units[i].piece
+    for piece in reach.clauses.pieces[number + 1 :]:
+        if _ends_content(reach, piece):
+            return piece.start
+    return len(reach.units)
+
+
+def _ends_content(reach: Reach, piece: Piece) -> bool:
+    """Whether a piece stands beside what was said, not in it."""
+    mark = reach.units[piece.start - 1].tag
+    if mark == ";":
+        return True
+    if piece.kind == "main":
+        return mark in ",:-"
+    if piece.kind == "coord":
+        return _continues_main(reach, piece)
+    if piece.kind == "part":
+        return mark == ","
+    if piece.kind == "bare":
+        return mark == "," and reach.units[piece.start].tag in "PT" and piece.intro not in _OF
+    return piece.kind == "sub" and piece.intro_kind == "time"
+
+
+_OF = frozenset("of de des du da do von for para pour für".split())
+
+
+def _continues_main(reach: Reach, piece: Piece) -> bool:
+    """Whether "and" leads on with a new statement rather than with more of the content."""
+    verb = next((u for u in reach.units[piece.start : piece.end] if u.tag in "VX"), None)
+    return verb is not None and (verb.has("past", "fut") or verb.tag == "X")
+
+
+def silent_regions(reach: Reach) -> list[tuple[int, int]]:
+    """Give the stretches that state no fact: what is hoped, claimed, proposed."""
+    status = reach.clauses.lexicon.grammar.status
+    opaque = status.get("opaque", frozenset())
+    nouns = status.get("opaque_nouns", frozenset())
+    regions: list[tuple[int, int]] = []
+    for i, unit in enumerate(reach.units):
+        if unit.tag == "V" and any(r.lemma in opaque for r in unit.readings):
+            regions.append((i + 1, end_of(reach, i)))
+        elif unit.tag == "N" and unit.low in nouns:
+            regions.append((i + 1, region_end(reach, i)))
+    return regions

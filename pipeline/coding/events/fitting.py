@@ -1,0 +1,77 @@
+"""Whether the words that a pattern asks for stand around a verb or a noun."""
+
+from collections.abc import Sequence
+
+from pipeline.coding.events.arguments import Reach
+from pipeline.coding.events.content import region_end
+from pipeline.coding.events.lexicon import Act
+from pipeline.coding.events.status import Manner
+from pipeline.coding.events.units import Unit
+
+# How many words before and after a verb its pattern's words may stand.
+WINDOW = 16
+
+
+def _text(units: Sequence[Unit]) -> str:
+    """Join units to the lower-case text that patterns search."""
+    return " ".join(u.low for u in units)
+
+
+def _agrees(act: Act, text: str) -> bool:
+    """Whether a text has the words that the pattern requires and none that it forbids."""
+    if act.required is not None and not act.required.search(text):
+        return False
+    return act.forbidden is None or not act.forbidden.search(text)
+
+
+def verb_fits(reach: Reach, i: int, act: Act, rest: str, how: Manner, particle: str | None) -> bool:
+    """Whether a verb's pattern fits at unit i."""
+    units, end = reach.units, region_end(reach, i)
+    if rest and not _rest_follows(units, i, rest, end):
+        return False
+    if particle and not any(u.low == particle for u in units[i + 1 : end]):
+        return False
+    if act.intransitive and not _no_object(units, i, rest):
+        return False
+    piece = reach.clauses.piece_of(i)
+    region = units[i : min(end, i + WINDOW)]
+    if how.passive or reach.clauses.lexicon.grammar.language == "de":
+        region = units[max(piece.start, i - WINDOW) : i] + region
+    elif piece.kind == "rel":  # "a truce that Qatar brokered"
+        region = units[max(0, piece.start - WINDOW) : piece.start] + region
+    return _agrees(act, _text(region))
+
+
+def _no_object(units: Sequence[Unit], i: int, rest: str) -> bool:
+    """Whether no noun follows the verb directly."""
+    after = [u for u in units[i + 1 : i + 6] if u.tag not in "TBKGQ"]
+    after = after[len(rest.split()) :]
+    return not after or after[0].tag not in "DNAV"
+
+
+def _rest_follows(units: Sequence[Unit], i: int, rest: str, end: int) -> bool:
+    """Whether the further words of a verb follow it, a few adverbs or an object between."""
+    words = rest.split(" ")
+    for j in range(i + 1, min(end, i + 6) - len(words) + 2):
+        part = units[j : j + len(words)]
+        if [u.low for u in part] == words:
+            return len(words) == 1 or all(u.tag in "TBDKG" for u in units[i + 1 : j])
+    return False
+
+
+def noun_fits(reach: Reach, i: int, act: Act, rest: str) -> bool:
+    """Whether a noun's pattern fits at unit i; the words may stand anywhere under its subject."""
+    units = reach.units
+    if rest:
+        size = len(rest.split(" "))
+        if i < size or _text(units[i - size : i]) != rest:
+            return False
+    pieces = reach.clauses.pieces
+    group = reach.clauses.piece_of(i).group
+    return _agrees(act, _text([u for u in units if pieces[u.piece].group == group]))
+
+
+def adjacent(units: Sequence[Unit], i: int, rest: str) -> int:
+    """Give how many words of the pattern follow the verb at once."""
+    words = rest.split(" ") if rest else []
+    return len(words) if [u.low for u in units[i + 1 : i + 1 + len(words)]] == words else 0

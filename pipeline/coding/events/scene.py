@@ -1,0 +1,151 @@
+"""Where and when: day, place and mode of an act from the words around its trigger."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from pipeline.coding import days
+from pipeline.coding.anchors import Form
+from pipeline.coding.events import content
+from pipeline.coding.events.arguments import Found, Reach
+from pipeline.coding.events.clauses import Piece
+from pipeline.coding.events.lexicon import Act
+from pipeline.coding.events.status import Manner
+from pipeline.records import EventStatus, Party
+
+
+@dataclass(slots=True)
+class Event:
+    """An act found in one sentence."""
+
+    act: Act
+    mode: str | None
+    sources: tuple[Party, ...]
+    targets: tuple[Party, ...]
+    status: EventStatus
+    day: days.Day | None
+    place: str | None
+    city: str | None
+    start: int  # of the trigger words, in the segment
+    end: int
+    group: int
+    nominal: bool = False
+
+    def codes(self) -> tuple[frozenset[str], frozenset[str]]:
+        """Give the codes of both sides."""
+        return (
+            frozenset(p.code for p in self.sources),
+            frozenset(p.code for p in self.targets),
+        )
+
+
+@dataclass(slots=True)
+class Trace:
+    """Why a trigger became an event or not, for `attache explain`."""
+
+    rule: str
+    word: str
+    outcome: str
+
+
+@dataclass(slots=True)
+class Context:
+    """What a sentence needs to know of the text before it."""
+
+    published: date | None
+    named_before: date | None = None
+    told: list[Event] = field(default_factory=list)
+    trace: list[Trace] = field(default_factory=list)
+
+
+def parties(found: Sequence[Found]) -> tuple[Party, ...]:
+    """Give the parties of a side, each once."""
+    return tuple(dict.fromkeys(p for f in found for p in f.parties))
+
+
+def mode_of(reach: Reach, i: int, act: Act) -> str | None:
+    """Give the mode, from the words around where the pattern leaves it open."""
+    tables = act.modes or (reach.clauses.lexicon.modes.get(act.type, ()) if not act.mode else ())
+    if not tables:
+        return act.mode
+    end = content.end_of(reach, i) if act.content else content.region_end(reach, i)
+    text = " ".join(u.low for u in reach.units[reach.clauses.piece_of(i).start : end])
+    return next((mode for mode, pattern in tables if pattern.search(text)), act.mode)
+
+
+def day_of(reach: Reach, i: int, how: Manner, context: Context) -> days.Day | None:
+    """Give the day of an act: from its own clause, else from the clauses under the same subject."""
+    own = reach.units[i].piece
+    group = reach.clauses.pieces[own].group
+    candidates = sorted(
+        (abs(j - i) + (0 if u.piece == own else 1000), j)
+        for j, u in enumerate(reach.units)
+        if u.when is not None and reach.clauses.pieces[u.piece].group == group
+    )
+    for _, j in candidates:
+        when = reach.units[j].when
+        assert when is not None
+        base = context.named_before
+        if when.kind == "since":
+            base = _main_day(reach, reach.clauses.pieces[own], context) or base
+        day = days.resolve(when, context.published, future=how.future, named_before=base)
+        if day is not None:
+            return day
+    return None
+
+
+def _main_day(reach: Reach, piece: Piece, context: Context) -> date | None:
+    """Give the day of the clause that "two days after" hangs on."""
+    for unit in reach.units:
+        if unit.when is None or unit.when.kind == "since":
+            continue
+        if reach.clauses.pieces[unit.piece].group != piece.group:
+            day = days.resolve(unit.when, context.published, named_before=context.named_before)
+            if day is not None and day.day_to is None:
+                return day.day
+    return None
+
+
+def place_of(
+    reach: Reach, i: int, act: Act, targets: Sequence[Found]
+) -> tuple[str | None, str | None]:
+    """Give the country and city where the text says that it happened."""
+    if act.mode == "visit" or act.type == "ASSAULT":
+        host = _host(targets)
+        if host is not None:
+            return host
+    group = reach.clauses.piece_of(i).group
+    nearest: tuple[int, str, str | None] | None = None
+    for j, unit in enumerate(reach.units):
+        if unit.tag != "A" or reach.clauses.pieces[unit.piece].group != group:
+            continue
+        anchor = unit.anchors[0]
+        if anchor.form is Form.PLACE and reach.roles[j] & {"in", "at"} and anchor.parties:
+            distance = abs(j - i) + (0 if unit.piece == reach.units[i].piece else 50)
+            if nearest is None or distance < nearest[0]:
+                nearest = (distance, anchor.parties[0].code, anchor.city)
+    return (nearest[1], nearest[2]) if nearest else (None, None)
+
+
+def _host(targets: Sequence[Found]) -> tuple[str, str | None] | None:
+    """Give the country of the first side that is a country."""
+    for found in targets:
+        for anchor in found.unit.anchors:
+            party = anchor.parties[0] if len(anchor.parties) == 1 else None
+            if party is not None and len(party.code) == 3 and party.sector != "IGO":
+                return party.code, anchor.city
+    return None
+
+
+def event(
+    reach: Reach, i: int, act: Act, span: tuple[int, int],
+    sides: tuple[Sequence[Found], Sequence[Found]], how: Manner, context: Context,
+) -> Event:  # fmt: skip
+    """Add day, place and mode to an act with its parties."""
+    place, city = place_of(reach, i, act, sides[1])
+    units = reach.units
+    return Event(
+        act, mode_of(reach, i, act), parties(sides[0]), parties(sides[1]),
+        how.status or EventStatus.HAPPENED, day_of(reach, i, how, context), place, city,
+        units[span[0]].start, units[span[1]].end, reach.clauses.piece_of(i).group,
+    )  # fmt: skip

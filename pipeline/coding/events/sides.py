@@ -1,0 +1,201 @@
+"""Who did it to whom: the sources and targets of a verb or noun, as its pattern places them."""
+
+from collections.abc import Sequence
+
+from pipeline.coding.anchors import Form
+from pipeline.coding.events import arguments
+from pipeline.coding.events.arguments import Allowed, Found, Reach
+from pipeline.coding.events.content import end_of, region_end
+from pipeline.coding.events.lexicon import Act
+from pipeline.coding.events.scene import Context, Event, parties
+from pipeline.coding.events.status import Manner
+
+Sides = tuple[list[Found], list[Found]]
+
+
+def of_verb(reach: Reach, i: int, act: Act, how: Manner, context: Context) -> Sides:
+    """Find the sides of a verb."""
+    end = end_of(reach, i) if act.content else region_end(reach, i)
+    if how.passive:
+        sources, targets = _passive(reach, i, act, end)
+    else:
+        sources, targets = _active(reach, i, act, end)
+    if not act.both and sources:
+        targets = [_other_than(reach, f, sources, context) or f for f in targets]
+        targets = targets or _earlier(act, sources, context)
+    if act.both:
+        everyone = _together(act, sources, targets)
+        return everyone, everyone
+    return sources, targets
+
+
+def _active(reach: Reach, i: int, act: Act, end: int) -> Sides:
+    """An active verb: subject and complements."""
+    sources = _stand(reach, i, end, act.source, act, frozenset())
+    codes = frozenset() if act.both else _codes(sources)
+    targets = _stand(reach, i, end, act.target, act, codes)
+    if not targets and reach.clauses.piece_of(i).kind == "rel":
+        # "a truce between A and B that C had brokered"
+        start = reach.clauses.piece_of(i).start
+        allowed = Allowed(act.loose, False, codes)
+        before = range(max(0, start - 10), start)
+        targets = arguments.within(reach, i, before, ("between", "of", "with"), allowed)
+    return sources, targets
+
+
+def _codes(found: Sequence[Found]) -> frozenset[str]:
+    """Give the codes of a side."""
+    return frozenset(p.code for p in parties(found))
+
+
+def _passive(reach: Reach, i: int, act: Act, end: int) -> Sides:
+    """A passive: the agent after "by", the target before the verb or after its preposition."""
+    before = arguments.subject(reach, i)
+    patient = [before] if before is not None else []
+    agent = arguments.rightwards(reach, i, end, ("by",), Allowed(act.loose))
+    if "subj" not in act.source:  # "was received by": host and guest change places
+        return patient, agent
+    allowed = Allowed(act.loose, act.content, _codes(agent))
+    roles = [r for r in act.target if r not in ("obj", "subj")]
+    left = range(reach.clauses.piece_of(i).start, i)
+    targets = (
+        arguments.rightwards(reach, i, end, [r for r in roles if r != "owner"], allowed)
+        or arguments.within(reach, i, left, [r for r in roles if r != "by"], allowed)
+        or patient
+    )
+    if act.both and not targets:
+        return agent, []
+    return agent, targets
+
+
+def _stand(
+    reach: Reach, i: int, end: int, roles: Sequence[str], act: Act, codes: frozenset[str]
+) -> list[Found]:
+    """Find the actors at the places named, in order."""
+    if "subj" in roles:
+        found = arguments.subject(reach, i)
+        if found is not None and _may_act(found, act):
+            return [found]
+    if "speaker" in roles:
+        speaker = arguments.speaker(reach)
+        return [speaker] if speaker is not None else []
+    rest = [role for role in roles if role != "subj"]
+    allowed = Allowed(act.loose, act.content, codes)
+    return arguments.rightwards(reach, i, end, rest, allowed) if rest else []
+
+
+def _may_act(found: Found, act: Act) -> bool:
+    """Whether the actor holds its place firmly enough for the act."""
+    if found.unit.anchors[0].form is Form.PLACE and not found.weak:
+        return False
+    return act.loose or not found.weak
+
+
+def _other_than(
+    reach: Reach, found: Found, sources: Sequence[Found], context: Context
+) -> Found | None:
+    """For "accusing it", "congratulated him": the party before that is not the subject itself."""
+    if found.unit.anchors[0].form is not Form.PRONOUN or not _codes([found]) <= _codes(sources):
+        return None
+    for j in range(found.at - 1, -1, -1):
+        unit = reach.units[j]
+        named = unit.tag == "A" and unit.anchors[0].form in (Form.NAMED, Form.DESCRIPTION)
+        if named and not _codes([Found(unit, j)]) & _codes(sources):
+            return Found(unit, j)
+    return None
+
+
+# Acts that answer to, or go on with, what another party did before.
+_PROVOKING = frozenset("ACCUSE REQUEST THREATEN ASSAULT SANCTION COERCE REJECT".split())
+
+
+def _earlier(act: Act, sources: Sequence[Found], context: Context) -> list[Found]:
+    """For "rejected the charge", "sent a field hospital": the other side of the act told before."""
+    codes = _codes(sources)
+    for event in reversed(context.told[-3:]):
+        one, other = event.codes()
+        if act.answer and event.act.type in _PROVOKING:
+            if codes <= other:
+                return [Found.of(event.sources)]
+            if codes <= one:
+                return [Found.of(event.targets)]
+        if act.type == "AID" and event.act.type == "AID" and not codes & (one | other):
+            return [Found.of(event.targets)]
+    return []
+
+
+def _together(act: Act, sources: list[Found], targets: list[Found]) -> list[Found]:
+    """Give all participants of a symmetric act."""
+    everyone = [*sources, *targets]
+    if len(_codes(everyone)) < 2 or not sources and not act.alone:
+        return []
+    return everyone if targets or act.alone else []
+
+
+def are_distinct(act: Act, sources: Sequence[Found], targets: Sequence[Found]) -> bool:
+    """Whether the sides differ; within one country only where an armed group is a side."""
+    one, other = _codes(sources), _codes(targets)
+    if act.both:
+        return len(one) > 1
+    if one != other:
+        return not one & other or len(one | other) > 2
+    sectors = {p.sector for p in parties(sources)}, {p.sector for p in parties(targets)}
+    return "REB" in sectors[0] | sectors[1] and sectors[0] != sectors[1]
+
+
+# ---------------------------------------------------------------- nouns
+
+
+def of_noun(reach: Reach, i: int, act: Act, told: Sequence[Event]) -> Sides:
+    """Find the parties of a noun: between X and Y; X's ... with Y; or the subject of its clause."""
+    end = region_end(reach, i)
+    allowed = Allowed(act.loose)
+    if act.both:
+        between = arguments.rightwards(reach, i, end, ("between",), allowed)
+        if between:
+            return between, between
+    agent = _owner(reach, i) or arguments.rightwards(reach, i, end, ("by",), allowed)
+    roles = [role for role in act.target if role != "obj"]
+    target = arguments.rightwards(
+        reach, i, end, roles, Allowed(act.loose, act.content, _codes(agent))
+    )
+    if target and not agent:
+        agent = _clause_subject(reach, i)
+    if act.both:
+        everyone = [*agent, *target] if target or len(_codes(agent)) > 1 else []
+        return everyone, everyone
+    return agent, target
+
+
+def _owner(reach: Reach, i: int) -> list[Found]:
+    """Give who stands before the noun as its possessor or adjective: "Kenya's", "Russian"."""
+    units, j = reach.units, i - 1
+    while j >= 0 and units[j].tag in "NOV" and i - j < 5:
+        j -= 1
+    if j >= 0 and units[j].tag == "A":
+        possessive = j + 1 < len(units) and units[j + 1].tag == "O"
+        if possessive or units[j].anchors[0].form in (Form.ADJECTIVE, Form.PRONOUN):
+            return [Found(units[j], j)]
+    return []
+
+
+def _clause_subject(reach: Reach, i: int) -> list[Found]:
+    """Give the subject of the clause in which the noun stands."""
+    verb = clause_verb(reach, i)
+    found = arguments.subject(reach, verb) if verb is not None else None
+    return [found] if found is not None and not found.weak else []
+
+
+def clause_verb(reach: Reach, i: int) -> int | None:
+    """Give the verb to which the noun's phrase belongs: in its piece, else the main one."""
+    units, piece = reach.units, reach.clauses.piece_of(i)
+    inside = [j for j in range(piece.start, i) if units[j].tag == "V"]
+    if inside:
+        return inside[-1]
+    main = [
+        j
+        for j, u in enumerate(units)
+        if u.tag == "V" and u.is_finite and reach.clauses.pieces[u.piece].kind in ("main", "coord")
+    ]
+    before = [j for j in main if j < i]
+    return before[-1] if before else next(iter(main), None)
