@@ -177,14 +177,11 @@ class Staged:
         return files
 
 
-WORDS = (
-    "minister trade border river council talks fishing quota energy pipeline harbour treaty summit "
-    "envoy embassy rail grain wheat steel tariff customs visa asylum climate forest satellite court "
-    "election cabinet budget debt loan bank currency export import mine copper lithium water dam "
-    "drought flood relief convoy ceasefire patrol coast guard island strait airspace drill missile "
-    "radar sanction freeze asset list region province city mayor police judge lawyer union strike "
-    "hospital vaccine doctor school teacher student museum film music football league match season"
-).split()
+WORDS = [
+    first + last
+    for first in ("bor", "der", "fi", "gra", "har", "ki", "lom", "min", "pel", "quo", "ter", "vas")
+    for last in ("an", "ber", "do", "est", "ing", "ler", "mon", "na", "ro", "tal", "um", "ver")
+]
 
 
 def prose(seed: object, sentences: int = 4, words: int = 18) -> str:
