@@ -30,7 +30,7 @@ def with_home(command: Callable[..., None]) -> Callable[..., None]:
 
     @click.pass_context
     def called(
-        context: click.Context, config: Path | None, data: Path | None, **arguments: object
+        context: click.Context, /, config: Path | None, data: Path | None, **arguments: object
     ) -> None:
         group: Mapping[str, Path | None] = context.find_root().params
         named = Home.from_environment(os.environ)

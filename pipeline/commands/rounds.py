@@ -18,7 +18,7 @@ from pipeline.warehouse.published import open_published, run_query
 _MOST_CRASHES = 12  # of one batch in one round; then its entries wait for the next
 
 
-class _Instant(click.ParamType):
+class _Instant(click.ParamType[datetime]):
     """An instant in ISO 8601; without an offset it is UTC."""
 
     name = "instant"
@@ -33,7 +33,7 @@ class _Instant(click.ParamType):
         return instant if instant.tzinfo else instant.replace(tzinfo=UTC)
 
 
-class _Day(click.ParamType):
+class _Day(click.ParamType[date]):
     """A calendar day."""
 
     name = "day"

@@ -4,10 +4,9 @@ import asyncio
 import time
 from collections import deque
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pipeline.records import Answer
-from pipeline.web.fetch import NO_HEADERS
 
 _LIMITS = frozenset({429, 503})
 # One 429 may be that page's own; two in a row are the host asking us to stop.
@@ -20,7 +19,7 @@ class Ask:
 
     key: str
     url: str
-    headers: Mapping[str, str] = NO_HEADERS
+    headers: Mapping[str, str] = field(default_factory=dict)
 
 
 class Host:
