@@ -18,7 +18,8 @@ _PORTS = {"http": 80, "https": 443}
 _NAT64 = (IPv6Network("64:ff9b::/96"), IPv6Network("64:ff9b:1::/48"), IPv6Network("::/96"))
 _ISATAP = frozenset({0x00005EFE, 0x02005EFE})  # RFC 5214, section 6.1
 _SITE_LOCAL = IPv6Network("fec0::/10")  # RFC 3879: deprecated, still routed inside some networks
-_RELAYS = ipaddress.IPv4Network("192.88.99.0/24")  # RFC 7526: deprecated 6to4 relays
+# RFC 7526: deprecated 6to4 relays; RFC 6890: protocol assignments, some of which are metadata.
+_INSIDE = (ipaddress.IPv4Network("192.88.99.0/24"), ipaddress.IPv4Network("192.0.0.0/24"))
 # Azure's metadata and health service answers on an address that is public by its range.
 _METADATA = frozenset({IPv4Address("168.63.129.16")})
 _FORBIDDEN_IN_URL = re.compile(r"[\x00-\x20\x7f]")
@@ -65,13 +66,15 @@ def target_of(url: str) -> Target:
     scheme = parts.scheme.lower()
     if scheme not in _PORTS:
         raise NotFetched(Problem.UNSUPPORTED_SCHEME, scheme or "no scheme")
-    if not parts.hostname or _FORBIDDEN_IN_URL.search(parts.netloc):
+    if not (parts.hostname or "").strip(".") or _FORBIDDEN_IN_URL.search(parts.netloc):
         raise NotFetched(Problem.UNSUPPORTED_SCHEME, "no host")
     if port == 0:
         raise NotFetched(Problem.REFUSED_ADDRESS, "port 0")
     credentials = parts.netloc.rpartition("@")[0] or None
     path = _request_path(parts.path, parts.query, "?" in url.partition("#")[0])
-    return Target(scheme, _ascii_host(parts.hostname), port or _PORTS[scheme], path, credentials)
+    return Target(
+        scheme, _ascii_host(parts.hostname or ""), port or _PORTS[scheme], path, credentials
+    )
 
 
 def _request_path(path: str, query: str, has_query: bool) -> str:
@@ -84,9 +87,9 @@ def _request_path(path: str, query: str, has_query: bool) -> str:
 def _ascii_host(host: str) -> str:
     """Give the name as DNS knows it; names with underscores and other oddities stay as they are."""
     if host.isascii():
-        return host.lower()
+        return host.lower().rstrip(".")
     try:
-        return idna.encode(host, uts46=True).decode("ascii")
+        return idna.encode(host, uts46=True).decode("ascii").rstrip(".")
     except idna.IDNAError as e:
         raise NotFetched(Problem.DNS, "not a host name") from e
 
@@ -139,7 +142,7 @@ def is_public(address: Address) -> bool:
             address.is_global
             and not address.is_multicast
             and not address.is_reserved
-            and address not in _RELAYS
+            and not any(address in network for network in _INSIDE)
             and address not in _METADATA
         )
     inside = list(_embedded(address))

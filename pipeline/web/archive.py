@@ -127,6 +127,7 @@ def _group(key: str, url: str, answer: Answer, digest: str) -> bytes:
         answer.final_url,
         "metadata",
         payload=io.BytesIO(meta),
+        length=len(meta),
         warc_content_type="application/json",
         warc_headers_dict=dated,
     )
@@ -141,6 +142,7 @@ def _response(writer: WARCWriter, answer: Answer, fields: dict[str, str]) -> Arc
         answer.final_url,
         "response",
         payload=io.BytesIO(answer.body),
+        length=len(answer.body),
         http_headers=StatusAndHeaders(f"{answer.status} ", headers, protocol="HTTP/1.1"),
         warc_headers_dict=fields,
     )
@@ -150,6 +152,8 @@ def _request(writer: WARCWriter, answer: Answer, fields: dict[str, str]) -> ArcW
     return writer.create_warc_record(
         answer.final_url,
         "request",
+        payload=io.BytesIO(),
+        length=0,
         http_headers=StatusAndHeaders("GET / HTTP/1.1", [], is_http_request=True),
         warc_headers_dict=fields,
     )

@@ -136,48 +136,48 @@ class Fetcher:
     ) -> AsyncIterator[httpcore.AsyncHTTPConnection | httpcore.AsyncHTTPProxy]:
         """Give a connection to one origin: direct and guarded, or through the configured proxy."""
         proxy = self._proxy_for(target)
-        origin = httpcore.URL(target.origin).origin
+        allow = self.settings.allow if proxy is None else {*self.settings.allow, _entry(proxy)}
+        backend = GuardedBackend(allow, self.settings.connect_seconds, meter)
         connection: httpcore.AsyncHTTPConnection | httpcore.AsyncHTTPProxy
         if proxy is None:
-            backend = GuardedBackend(self.settings.allow, self.settings.connect_seconds, meter)
+            origin = httpcore.URL(target.origin).origin
             connection = httpcore.AsyncHTTPConnection(
                 origin, ssl_context=self._tls, network_backend=backend
             )
         else:
-            connection = self._through(proxy, target, meter)
+            connection = self._through(proxy, target, backend)
         try:
             yield connection
         finally:
             await connection.aclose()
+            await backend.aclose()
 
-    def _proxy_for(self, target: Target) -> str | None:
+    def _proxy_for(self, target: Target) -> Target | None:
         proxy = self._proxies.get(target.scheme) or self._proxies.get("all")
         if not proxy or urllib.request.proxy_bypass(f"{target.host}:{target.port}"):
             return None
-        return proxy if "://" in proxy else f"http://{proxy}"
+        return target_of(proxy if "://" in proxy else f"http://{proxy}")
 
-    def _through(self, proxy: str, target: Target, meter: Meter) -> httpcore.AsyncHTTPProxy:
+    def _through(
+        self, proxy: Target, target: Target, backend: GuardedBackend
+    ) -> httpcore.AsyncHTTPProxy:
         """Ask through a proxy, which is trusted and resolves names; literals are checked here."""
         address = literal_address(target.host)
         allow = self.settings.allow
         if address is not None and not is_allowed(target.host, target.port, address, allow):
             raise NotFetched(Problem.REFUSED_ADDRESS, f"{target.host}:{target.port}")
-        at = target_of(proxy)
-        backend = GuardedBackend(
-            {*allow, *_every_spelling(at)}, self.settings.connect_seconds, meter
-        )
         return httpcore.AsyncHTTPProxy(
-            at.origin,
-            proxy_auth=_user_and_password(at.credentials),
+            proxy.origin,
+            proxy_auth=_user_and_password(proxy.credentials),
             ssl_context=self._tls,
             network_backend=backend,
         )
 
 
-def _every_spelling(proxy: Target) -> set[str]:
+def _entry(proxy: Target) -> str:
     """Give the allow-list entry of the proxy that the desk configured."""
     host = f"[{proxy.host}]" if ":" in proxy.host else proxy.host
-    return {f"{host}:{proxy.port}"}
+    return f"{host}:{proxy.port}"
 
 
 def _user_and_password(credentials: str | None) -> tuple[bytes, bytes] | None:

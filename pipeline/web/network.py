@@ -80,6 +80,7 @@ class GuardedBackend(AsyncNetworkBackend):
     def __init__(self, allow: Collection[str], connect_seconds: float, meter: Meter) -> None:
         self._allow, self._connect_seconds, self._meter = allow, connect_seconds, meter
         self._inner = httpcore.AnyIOBackend()
+        self._opened: list[AsyncNetworkStream] = []
 
     async def connect_tcp(
         self,
@@ -105,8 +106,14 @@ class GuardedBackend(AsyncNetworkBackend):
             except httpcore.ConnectError as e:
                 failure = NotFetched(Problem.CONNECTION, str(e.__cause__ or e))
             else:
+                self._opened.append(stream)
                 return GuardedStream(stream, self._meter)
         raise failure
+
+    async def aclose(self) -> None:
+        """Close every socket: httpcore forgets those whose handshake was broken off."""
+        for stream in self._opened:
+            await stream.aclose()
 
     async def connect_unix_socket(
         self,
@@ -147,8 +154,8 @@ class GuardedStream(AsyncNetworkStream):
             if len(data) > self._meter.max_head_bytes:
                 raise NotFetched(Problem.TOO_LARGE, "headers beyond the cap")
             chunk = self._meter.count(await self._inner.read(max_bytes))
-            if not chunk:
-                return data
+            if not chunk:  # the end: what came may be a head without its blank line
+                return heads.repair(data) if data.strip() else b""
             data += chunk
 
     async def write(self, buffer: bytes, timeout: float | None = None) -> None:

@@ -1,6 +1,6 @@
 """Where a response sends us, and which part of the way is for good."""
 
-from urllib.parse import quote, urldefrag, urljoin
+from urllib.parse import urldefrag, urljoin
 
 from pipeline.web.addresses import NotFetched
 from pipeline.web.answers import Problem
@@ -41,7 +41,7 @@ def next_url(url: str, location: bytes) -> str:
         text = location.decode("utf-8")
     except UnicodeDecodeError:
         text = location.decode("latin-1")
-    text = quote(text.strip(), safe="!#$%&'()*+,/:;=?@[]~^`{|}\\")
+    text = text.strip()
     if not text:
         raise NotFetched(Problem.BAD_REDIRECT, "a redirect without an address")
     try:
