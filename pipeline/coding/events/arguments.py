@@ -267,18 +267,32 @@ def _antecedent(reach: Reach, j: int, depth: int) -> Found | None:
 
 def speaker(reach: Reach) -> Found | None:
     """Give who says it: the subject, before or after, of a verb of saying outside quotation marks."""
-    units = reach.units
     say = reach.clauses.lexicon.grammar.status.get("say", frozenset())
-    for i, unit in enumerate(units):
-        if unit.tag != "V" or unit.quoted or not any(r.lemma in say for r in unit.readings):
-            continue
-        before = subject(reach, i)
-        if before is not None and not before.unit.quoted:
-            return before
-        after = next((j for j in range(i + 1, len(units)) if units[j].tag not in "TBDN"), None)
-        if after is not None and units[after].tag == "A":
-            return Found(units[after], after)
+    for i, unit in enumerate(reach.units):
+        if unit.tag == "V" and not unit.quoted and any(r.lemma in say for r in unit.readings):
+            found = sayer(reach, i)
+            if found is not None:
+                return found
     return None
+
+
+def sayer(reach: Reach, i: int) -> Found | None:
+    """Give who is the subject, before or after, of the verb of saying at unit i."""
+    units = reach.units
+    after = next((j for j in range(i + 1, len(units)) if units[j].tag not in "TBDNK"), None)
+    inverted = after is not None and units[after].tag == "A" and _stands_alone(units, i)
+    if inverted and after is not None:
+        return Found(units[after], after)
+    before = subject(reach, i)
+    return before if before is not None and not before.unit.quoted else None
+
+
+def _stands_alone(units: list[Unit], i: int) -> bool:
+    """Whether the verb follows a mark, so that its subject comes after it: ", said X"."""
+    j = i - 1
+    while j >= 0 and units[j].tag in "XKGB":
+        j -= 1
+    return j < 0 or units[j].tag in ",Q-"
 
 
 def rightwards(

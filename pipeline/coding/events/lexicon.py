@@ -129,17 +129,28 @@ def check_entry(file: str, entry: Mapping[str, object], line: int) -> Iterable[C
                 yield ConfigError(where, str(entry.get("id", "")), f"no such place: {role}")
 
 
+def entry_problems(
+    text: str, entries: Iterable[Mapping[str, object]], file: str
+) -> list[ConfigError]:
+    """Give what is wrong with the form of all [[act]] of a file."""
+    lines = _lines(text)
+    return [
+        problem
+        for entry in entries
+        for problem in check_entry(file, entry, lines.get(str(entry.get("id")), 0))
+    ]
+
+
 def read(text: str, grammar_text: str, language: str, file: str = "") -> Lexicon:
     """Read the acts and the grammar of a language; raises ConfigError at the first fault."""
     grammar = grammars.read(grammar_text, language)
     data = tomllib.loads(text)
     lines = _lines(text)
     lexicon = Lexicon(grammar)
-    for entry in data.get("act", []):
-        line = lines.get(str(entry.get("id")), 0)
-        for problem in check_entry(file, entry, line):
-            raise problem
-        lexicon.acts.append(_act(entry, line))
+    entries = data.get("act", [])
+    for problem in entry_problems(text, entries, file):
+        raise problem
+    lexicon.acts = [_act(entry, lines.get(str(entry.get("id")), 0)) for entry in entries]
     lexicon.modes = {kind: _modes(table) for kind, table in data.get("modes", {}).items()}
     _index(lexicon)
     return lexicon
@@ -185,3 +196,19 @@ def _readings(lemmas: Iterable[str], grammar: grammars.Grammar) -> dict[str, tup
         for form, feature, particle in inflect.forms(lemma, grammar.language, grammar.irregular):
             found.setdefault(form, {})[Reading(lemma, feature, particle)] = None
     return {form: tuple(readings) for form, readings in found.items()}
+
+
+LANGUAGES = ("en", "es", "fr", "pt", "de")
+
+
+def read_all(files: Mapping[str, str]) -> dict[str, Lexicon]:
+    """Read the lexicon of each language that has one; raises ConfigError at the first fault."""
+    found: dict[str, Lexicon] = {}
+    for language in LANGUAGES:
+        name, grammar = f"events/{language}.toml", f"events/grammar/{language}.toml"
+        if name not in files:
+            continue
+        if grammar not in files:
+            raise ConfigError(grammar, "", f"is missing; it goes with {name}")
+        found[language] = read(files[name], files[grammar], language, name)
+    return found

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from pipeline.coding import days
-from pipeline.coding.anchors import Form
+from pipeline.coding.anchors import Anchor, Form
 from pipeline.coding.events import content
 from pipeline.coding.events.arguments import Found, Reach
 from pipeline.coding.events.clauses import Piece
@@ -30,6 +30,7 @@ class Event:
     end: int
     group: int
     nominal: bool = False
+    anchors: tuple[Anchor, ...] = ()  # of both sides
 
     def codes(self) -> tuple[frozenset[str], frozenset[str]]:
         """Give the codes of both sides."""
@@ -148,4 +149,5 @@ def event(
         act, mode_of(reach, i, act), parties(sides[0]), parties(sides[1]),
         how.status or EventStatus.HAPPENED, day_of(reach, i, how, context), place, city,
         units[span[0]].start, units[span[1]].end, reach.clauses.piece_of(i).group,
+        anchors=tuple(a for side in sides for f in side for a in f.unit.anchors),
     )  # fmt: skip

@@ -1,0 +1,74 @@
+"""Texts -> actors, quotations, events: everything that coding finds, from the files of config."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from pipeline.coding import actors, quotes
+from pipeline.coding.actors.dictionary import ActorDictionary, LearnedRow
+from pipeline.coding.anchors import Anchor
+from pipeline.coding.events import coding, reading
+from pipeline.coding.events.lexicon import Lexicon, read_all
+from pipeline.records import Coded, Mention
+
+# Undated texts are read with the office-holders that the dictionaries know as the last ones.
+_UNDATED = date(9999, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Coder:
+    """Codes texts with the dictionaries and lexicons it was built from."""
+
+    dictionary: ActorDictionary
+    lexicons: Mapping[str, Lexicon]
+
+    @classmethod
+    def build(cls, files: Mapping[str, str], learned: Iterable[LearnedRow] = ()) -> "Coder":
+        """Build a coder from file name -> text ("actors/offices.csv", "events/en.toml")."""
+        return cls(actors.build(files, tuple(learned)), read_all(files))
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages whose events can be coded."""
+        return tuple(self.lexicons)
+
+    def anchors(
+        self, texts: Sequence[str], *, language: str, day: date | None, first_n: int = 0
+    ) -> list[Anchor]:
+        """Give the places in the texts at which an actor or a country can be grasped."""
+        return actors.find(
+            texts,
+            language=language,
+            day=day or _UNDATED,
+            dictionary=self.dictionary,
+            first_n=first_n,
+        )
+
+    def code(
+        self, texts: Sequence[str], *, language: str, day: date | None, first_n: int = 0
+    ) -> Coded:
+        """Code an article's segments, published on `day`; n counts from first_n."""
+        anchors = self.anchors(texts, language=language, day=day, first_n=first_n)
+        lexicon = self.lexicons.get(language)
+        learned = actors.learned_from(anchors)
+        if lexicon is None:
+            return Coded(_mentions(anchors, ()), learned=learned)
+        reads = reading.read(texts, anchors, lexicon, first_n)
+        told = coding.code(reads, texts, day, first_n)
+        return Coded(
+            _mentions(anchors, told.nationals),
+            tuple(quotes.find(reads, texts, language, first_n)),
+            told.reports,
+            learned,
+        )
+
+
+def _mentions(anchors: Iterable[Anchor], nationals: Sequence[Anchor]) -> tuple[Mention, ...]:
+    """Give the mentions: all that name an actor, and the nationals that are party to an event."""
+    found = [mention for a in anchors if (mention := a.mention())]
+    for anchor in nationals:
+        party = anchor.parties[0]
+        found.append(
+            Mention(anchor.n, anchor.start, anchor.end, anchor.text, "group", party.code, "CVL")
+        )
+    return tuple(sorted(found, key=lambda m: (m.n, m.start)))

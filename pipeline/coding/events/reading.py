@@ -1,0 +1,51 @@
+"""Anchored texts -> read sentences: units, clauses and roles, made once for events and quotations."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.coding import days, sentences
+from pipeline.coding.anchors import Anchor
+from pipeline.coding.events import arguments, clauses, gates, units
+from pipeline.coding.events.arguments import Reach
+from pipeline.coding.events.lexicon import Lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A sentence of segment n as it was understood; reach is None where nobody is named in it."""
+
+    n: int
+    start: int
+    end: int
+    reach: Reach | None
+    whens: tuple[days.When, ...]
+    topic: str | None = None  # the field that takes it out of diplomacy
+
+
+def read(
+    texts: Sequence[str], anchors: Sequence[Anchor], lexicon: Lexicon, first_n: int = 0
+) -> list[Read]:
+    """Read the sentences of an article's segments; n counts from first_n."""
+    found: list[Read] = []
+    for n, text in enumerate(texts, first_n):
+        own = [a for a in anchors if a.n == n]
+        if own:
+            found.extend(_segment(text, n, own, lexicon))
+    return found
+
+
+def _segment(text: str, n: int, anchors: Sequence[Anchor], lexicon: Lexicon) -> list[Read]:
+    """Read the sentences of one segment."""
+    language = lexicon.grammar.language
+    whens = days.find(text, language)
+    found: list[Read] = []
+    for start, end in sentences.split(text, language):
+        inside = [a for a in anchors if start <= a.start and a.end <= end]
+        dated = tuple(w for w in whens if start <= w.start and w.end <= end)
+        reach = None
+        if inside:
+            built = units.build(text, start, end, inside, dated, lexicon)
+            reach = arguments.survey(clauses.cut(built, lexicon))
+        topic = gates.topic(text[start:end], lexicon.grammar)
+        found.append(Read(n, start, end, reach, dated, topic))
+    return found
