@@ -1,12 +1,12 @@
-"""The paragraphs of a page: trafilatura, fast first and in full where that found too little; or a linear reader."""
+"""The paragraphs of a page: trafilatura, fast first, in full where that found too little."""
 
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 import trafilatura
 from lxml import etree
+from lxml.html import HtmlElement
 
 from pipeline.text import fold
 from pipeline.text.outline import Outline
@@ -21,13 +21,13 @@ _SPLITS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One paragraph, heading, list item or table row, by trafilatura's names: p, head, item, quote, row, code."""
+    """One line by trafilatura's names: p, head, item, quote, row, code."""
 
     text: str
     tag: str
 
 
-def read(root: Any, url: str, outline: Outline) -> list[Line]:
+def read(root: HtmlElement, url: str, outline: Outline) -> list[Line]:
     """Give the lines of the article on a page of ordinary size."""
     found = _lines(root, url, fast=True)
     length = sum(len(line.text) for line in found)
@@ -36,9 +36,9 @@ def read(root: Any, url: str, outline: Outline) -> list[Line]:
     return _lines(root, url, fast=False) or found
 
 
-def read_heavy(root: Any) -> list[Line]:
-    """Give the paragraphs that share the parent with most text: linear in elements, without recursion."""
-    by_parent: Counter[Any] = Counter()
+def read_heavy(root: HtmlElement) -> list[Line]:
+    """Give the paragraphs of the parent that has most text: linear, without recursion."""
+    by_parent: Counter[HtmlElement] = Counter()
     for paragraph in root.iter("p"):
         by_parent[paragraph.getparent()] += sum(map(len, paragraph.itertext()))
     parent, length = by_parent.most_common(1)[0] if by_parent else (root, 0)
@@ -49,14 +49,15 @@ def read_heavy(root: Any) -> list[Line]:
     return [line for line in lines if line.text]
 
 
-def _lines(root: Any, url: str, *, fast: bool) -> list[Line]:
+def _lines(root: HtmlElement, url: str, *, fast: bool) -> list[Line]:
     document = trafilatura.bare_extraction(
         root, url=url, fast=fast, include_comments=False, with_metadata=False
     )
-    return list(walk(document.body)) if document is not None else []
+    body = getattr(document, "body", None)
+    return list(walk(body)) if body is not None else []
 
 
-def walk(body: Any) -> Iterator[Line]:
+def walk(body: HtmlElement) -> Iterator[Line]:
     """Give the lines of trafilatura's own tree; cells of a table row stand side by side."""
     parts: list[str] = []
     tags: list[str] = ["p"]
@@ -86,8 +87,8 @@ def _paragraph_text(outline: Outline) -> int:
     return sum(len(block.text) for block in outline.blocks if block.tag == "p")
 
 
-def _text_nodes(root: Any) -> list[Line]:
-    by_parent: dict[Any, list[str]] = {}
+def _text_nodes(root: HtmlElement) -> list[Line]:
+    by_parent: dict[HtmlElement, list[str]] = {}
     for node in root.xpath("//body//text()[string-length(normalize-space()) > 40]"):
         by_parent.setdefault(node.getparent(), []).append(str(node))
     lines = (Line(fold.clean(" ".join(texts)), "p") for texts in by_parent.values())

@@ -1,7 +1,7 @@
 """Which texts are copies of which: containment of word 5-grams, never Jaccard, never titles.
 
-Measured on synthetic syndication (notes/text.md, section 4): precision 1.0, recall .988; MinHash at Jaccard
-.5 finds .65, since wires are cut, wrapped and put into round-ups.
+Measured on synthetic syndication (notes/text.md, section 4): precision 1.0, recall .988; MinHash at
+Jaccard .5 finds .65, since wires are cut, wrapped and put into round-ups.
 """
 
 import re
@@ -35,7 +35,7 @@ Relation = Literal["copy", "part_of", "contains", "update"]
 
 @dataclass(frozen=True, slots=True)
 class Print:
-    """A text as its 5-gram hashes in order, and those of them that stand outside long quotations."""
+    """A text as its 5-gram hashes in order, and those that stand outside long quotations."""
 
     grams: tuple[int, ...]
     plain: frozenset[int]
@@ -52,7 +52,7 @@ def words(text: str) -> list[str]:
 
 
 def sketch(text: str) -> tuple[int, ...]:
-    """Give the sample of a text's 5-gram hashes that stands for it, sorted; short texts give few or none."""
+    """Give the sample of a text's 5-gram hashes that stands for it, sorted."""
     return tuple(sorted({value for value in _grams(words(text)) if value % SAMPLE == 0}))
 
 
@@ -63,7 +63,7 @@ def take_print(text: str) -> Print:
 
 
 def relation(one: Print, other: Print) -> Relation | None:
-    """Say what `one` is to `other`: a copy, a part of it, a text that contains it, an update; or nothing.
+    """Say what `one` is to `other`: a copy, a part, what contains it, an update; or nothing.
 
     Short texts that share one long quotation, or one passage of background, are not copies.
     """
@@ -132,7 +132,7 @@ def _stretches(grams: Sequence[int], shared: frozenset[int]) -> Iterator[int]:
 
 
 def _candidates(prints: Sequence[Print]) -> list[tuple[int, int]]:
-    """Give the pairs that share a sampled hash; texts too short for a sample are compared by all they have."""
+    """Give the pairs that share sampled hashes; short texts are compared by all their hashes."""
     holders: dict[int, list[int]] = defaultdict(list)
     for at, one in enumerate(prints):
         for value in one.sample if len(one.grams) >= 10 * SAMPLE else frozenset(one.grams):
@@ -145,7 +145,7 @@ def _candidates(prints: Sequence[Print]) -> list[tuple[int, int]]:
 
 
 def _hits(prints: Sequence[Print], pair: tuple[int, int]) -> int:
-    """Give how many common hashes make a pair worth comparing: a third of what CONTAINED would give."""
+    """Give how many common hashes make a pair worth comparing."""
     return max(1, int(min(len(prints[at].grams) for at in pair) * CONTAINED / SAMPLE / 3))
 
 
@@ -157,7 +157,7 @@ def _join_parts(
         _, largest = parts[0]
         groups.join(whole, largest)
         for _, part in parts[1:]:
-            # two parts of one report overlap or follow from it; two items of a round-up have nothing in common
+            # two parts of one report overlap; two items of a round-up have nothing in common
             if set(prints[part].grams) & set(prints[largest].grams):
                 groups.join(whole, part)
 

@@ -1,13 +1,13 @@
-"""When a page was published: JSON-LD, then meta, then htmldate, then the feed, then the time of fetching."""
+"""When a page was published: JSON-LD, meta, htmldate, the feed, the time of fetching."""
 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from email.utils import parsedate_to_datetime
-from typing import Any
 
 import htmldate
+from lxml.html import HtmlElement
 
 EARLIEST = datetime(
     1990, 1, 1, tzinfo=UTC
@@ -22,12 +22,13 @@ _ISO = re.compile(
 )
 _EPOCH = re.compile(r"\s*(\d{10})(\d{3})?\s*$")
 _RFC = re.compile(r"\s*(?:[A-Za-z]{3,9},?\s+)?\d{1,2}\s+[A-Za-z]{3}\s+\d{4}\s+\d{1,2}:\d{2}")
+_TITLE_DAY = re.compile(r"[|–—-]\s*(\d{1,2})\.(\d{1,2})\.((?:19|20)\d\d)\s*$")
 _URL_DAY = re.compile(r"/(\d{4})[/-](\d{1,2})[/-](\d{1,2})(?:/|-|$)")
 
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """An instant in UTC; `offset` in minutes is None when the page gives the day alone, or no zone."""
+    """An instant in UTC; `offset`, in minutes, is None when the page gives no zone or no time."""
 
     at: datetime
     offset: int | None
@@ -35,7 +36,7 @@ class Stamp:
 
 
 def read_stamp(text: str, basis: str) -> Stamp | None:
-    """Read one machine-written date, ISO 8601 with its usual misspellings, RFC 2822 or a Unix time."""
+    """Read a date written for machines: nearly ISO 8601, RFC 2822 or a Unix time."""
     if match := _EPOCH.match(text):
         return Stamp(datetime.fromtimestamp(int(match.group(1)), UTC), 0, basis)
     if match := _ISO.match(text):
@@ -60,8 +61,8 @@ def first_possible(texts: Iterable[str], basis: str, fetched_at: datetime) -> St
     return next((stamp for stamp in stamps if stamp and is_possible(stamp, fetched_at)), None)
 
 
-def guess(root: Any, url: str, fetched_at: datetime) -> Stamp | None:
-    """Ask htmldate for the original date; the first of a month counts only when the URL says it too."""
+def guess(root: HtmlElement, url: str, fetched_at: datetime) -> Stamp | None:
+    """Ask htmldate for the original date; the first of a month counts only with the URL."""
     latest = min(fetched_at, datetime.max.replace(tzinfo=UTC) - AHEAD) + AHEAD
     found = htmldate.find_date(
         root,
@@ -83,8 +84,14 @@ def url_day(url: str) -> date | None:
     return _day(*match.groups()) if match else None
 
 
+def title_day(title: str) -> str | None:
+    """Give the day that ends a title ("Talks in Vienna | Outlet | 28.04.2023") in ISO form."""
+    match = _TITLE_DAY.search(title)
+    return f"{match.group(3)}-{match.group(2):0>2}-{match.group(1):0>2}" if match else None
+
+
 def on_day(day: date, basis: str) -> Stamp:
-    """Stand for a day without a time by its noon in UTC, which is that day in nearly every time zone."""
+    """Stand for a day by its noon in UTC, which is that day in nearly every time zone."""
     return Stamp(datetime.combine(day, time(12), UTC), None, basis)
 
 

@@ -1,7 +1,9 @@
 """Page -> Extraction: the one way through the room, pure."""
 
 from collections.abc import Sequence
-from typing import Any
+from functools import partial
+
+from lxml.html import HtmlElement
 
 from pipeline.records import Article, EntryStatus, Extraction, Page, Segment
 from pipeline.text import (
@@ -43,8 +45,8 @@ def _read(parsed: tree.Parsed, page: Page, rules: Rules) -> Extraction:
     captions = [*(d.text for d in dropped if d.why == "caption"), *_image_texts(parsed.root)]
     judged = lines.judge(found, meta, laid_out, rules, captions)
     composed = segments.compose(meta, judged, dropped, laid_out)
-    text = fold.clean(" ".join(parsed.root.find("body").itertext()))[:PAGE_TEXT]
-    status, reason = statuses.judge(meta, composed, text, _link_share(laid_out), rules)
+    body_text = partial(_page_text, parsed.root)
+    status, reason = statuses.judge(meta, composed, laid_out, body_text, rules)
     if status is not EntryStatus.ARTICLE:
         return Extraction(status, reason)
     return Extraction(status, _remark(meta, page), _article(meta, composed, rules))
@@ -65,7 +67,7 @@ def _heavy(parsed: tree.Parsed) -> tuple[list[body.Line], list[prune.Dropped], o
     return body.read_heavy(parsed.root), [], outline.Outline((), {}, {})
 
 
-def _image_texts(root: Any) -> list[str]:
+def _image_texts(root: HtmlElement) -> list[str]:
     images = [*root.iter("img"), *root.iter("a")]
     return [
         fold.clean(text)
@@ -75,10 +77,8 @@ def _image_texts(root: Any) -> list[str]:
     ]
 
 
-def _link_share(laid_out: outline.Outline) -> float:
-    texts = [(len(b.text), b.link_share) for b in laid_out.blocks]
-    total = sum(length for length, _ in texts)
-    return sum(length * share for length, share in texts) / total if total else 0.0
+def _page_text(root: HtmlElement) -> str:
+    return fold.clean(" ".join(root.find("body").itertext()))[:PAGE_TEXT]
 
 
 def _remark(meta: Metadata, page: Page) -> str:

@@ -1,9 +1,9 @@
-"""The filters for researchers: one JSON object a line in and out, the order kept, a broken line answered."""
+"""The filters for researchers: one JSON object a line in and out, the order kept."""
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -13,7 +13,7 @@ from pipeline.text.extract import read_page
 from pipeline.text.lexicon import Rules
 from pipeline.text.recurring import Occurrence, line_key, recurring
 
-# A line without a date was fetched at an unknown time: nothing in it can be refused for lying ahead.
+# Nobody knows when a line's page was fetched: no date can be refused for lying ahead of that.
 _OPEN_END = datetime(2100, 1, 1, tzinfo=UTC)
 _Row = tuple[Any, Extraction | str, str]
 
@@ -21,7 +21,7 @@ _Row = tuple[Any, Extraction | str, str]
 def extract_lines(lines: Iterable[str], rules: Rules, *, site_rules: bool = False) -> Iterator[str]:
     """Answer {"id","html","url"?,"date"?} lines with the article's text, segments and metadata.
 
-    With `site_rules` what recurs over the input's sites is set aside, too; then all lines are read first.
+    With `site_rules` what recurs over the input's sites is set aside, too.
     """
     rows = (_extracted(line, rules) for line in lines if line.strip())
     for given, found, _ in _without_recurring(list(rows)) if site_rules else rows:
@@ -104,22 +104,12 @@ def _date(article: Article) -> str | None:
         return None
     if article.utc_offset_minutes is None:
         return article.published_at.date().isoformat()
-    zone = (
-        datetime.min.replace(tzinfo=UTC).tzinfo
-        if article.utc_offset_minutes == 0
-        else _zone(article.utc_offset_minutes)
-    )
+    zone = timezone(timedelta(minutes=article.utc_offset_minutes))
     return article.published_at.astimezone(zone).isoformat()
 
 
-def _zone(minutes: int) -> Any:
-    from datetime import timezone
-
-    return timezone(timedelta(minutes=minutes))
-
-
 def _without_recurring(rows: list[_Row]) -> list[_Row]:
-    """Flag the lines that recur over distinct stories of a site; copies are set aside before counting."""
+    """Flag the lines that recur over distinct stories of a site, copies counted once."""
     read = {
         at: found.article
         for at, (_, found, _) in enumerate(rows)
@@ -150,6 +140,3 @@ def _flag(segment: Segment, site: str, flagged: set[tuple[str, int]]) -> Segment
     if segment.n <= 1 or not segment.kept or (site, line_key(segment.text)) not in flagged:
         return segment
     return replace(segment, kept=False, why="recurring")
-
-
-

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from html import unescape
 from typing import Any
 
+from lxml.html import HtmlElement
+
 from pipeline.text import fold
 
 Node = Mapping[str, Any]
@@ -22,8 +24,8 @@ _DEEPEST = 6  # levels; deeper objects describe something else
 _MOST = 500  # objects of one page
 
 
-def nodes(root: Any) -> list[Node]:
-    """Give the objects of all JSON-LD scripts, those inside @graph and mainEntity too, lists of links not."""
+def nodes(root: HtmlElement) -> list[Node]:
+    """Give the objects of all JSON-LD scripts, those inside @graph and mainEntity too."""
     found: list[Node] = []
     for script in root.iter("script"):
         if "ld+json" in (script.get("type") or "").lower():
@@ -40,7 +42,7 @@ def types(node: Node) -> list[str]:
 
 
 def article(found: list[Node], title: str | None) -> Node | None:
-    """Choose the article: the one with the page's title, then news before other kinds, then the first."""
+    """Choose the article: the page's title first, then news before other kinds."""
     candidates = [n for n in found if any(_ARTICLE.search(kind) for kind in types(n))]
     wanted = fold.key(title or "")
 
@@ -80,7 +82,7 @@ def captions(node: Node) -> Iterator[str]:
             yield from (t for key in ("caption", "description", "name") if (t := text(image, key)))
 
 
-def _load(source: str) -> Any:
+def _load(source: str) -> object:
     source = _WRAPPER.sub("", source)
     for attempt in (source, _TRAILING_COMMA.sub(r"\1", source)):
         try:
@@ -90,7 +92,7 @@ def _load(source: str) -> Any:
     return None
 
 
-def _flatten(value: Any, depth: int) -> list[Node]:
+def _flatten(value: object, depth: int) -> list[Node]:
     if depth > _DEEPEST:
         return []
     if isinstance(value, list):

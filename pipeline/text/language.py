@@ -1,4 +1,4 @@
-"""Which language a text is in: py3langid on its first 1,000 characters, set against what the page says."""
+"""Which language a text is in: py3langid, set against what the page says."""
 
 import re
 from functools import cache
@@ -40,7 +40,7 @@ def primary(tag: str | None) -> str | None:
 
 
 def decide(text: str, declared: str | None) -> str:
-    """Give the language of a text, ISO 639-1 where it has one; `declared` is the page's own word."""
+    """Give the language of a text, ISO 639-1 where it has one; `declared` is the page's word."""
     said = primary(declared)
     sample = text[:READ]
     if not any(char.isalpha() for char in sample):

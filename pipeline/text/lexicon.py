@@ -1,4 +1,4 @@
-"""The phrases of boilerplate.toml, compiled so that a line is compared with those alone that can match."""
+"""The phrases of boilerplate.toml, compiled so that a line meets only those that can match."""
 
 import itertools
 import re
@@ -45,7 +45,7 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """All phrases by their first word, those without blanks between words (Japanese), and the agencies."""
+    """All phrases by their first word, unspaced ones (Japanese) as they are, the agencies."""
 
     by_word: Mapping[str, tuple[Phrase, ...]]
     unspaced: tuple[tuple[str, str], ...] = ()
@@ -53,7 +53,7 @@ class Rules:
 
     @classmethod
     def build(cls, text: str) -> "Rules":
-        """Compile the text of boilerplate.toml; anything wrong in it is a ConfigError with the key."""
+        """Compile the text of boilerplate.toml; what is wrong in it is a ConfigError."""
         by_word: dict[str, list[Phrase]] = {}
         unspaced: list[tuple[str, str]] = []
         document = _load(text)
@@ -75,7 +75,7 @@ class Rules:
         return next((why for part, why in self.unspaced if why in kinds and part in line), None)
 
     def count(self, text: str, kind: str) -> int:
-        """Count the different phrases of a kind in a text of any length; they have to be `contains` phrases."""
+        """Count the different `contains` phrases of a kind in a text of any length."""
         words = fold.tokens(text)
         joined = " ".join(words) + " "
         phrases = (
@@ -154,6 +154,6 @@ def _spelt(name: str) -> str:
 
 
 def agency(words: Sequence[str], agencies: Mapping[str, str]) -> str | None:
-    """Give the canonical name of the agency that these words spell; short names count in their capitals only."""
+    """Give the name of the agency that these words spell; AP is one, ap is not."""
     joined = " ".join(words)
     return agencies.get(joined if len(joined) <= SHORT_NAME else fold.key(joined))

@@ -1,6 +1,8 @@
 """Rules on the extracted lines: which of them are not the article, and why."""
 
+import itertools
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,6 +13,8 @@ from pipeline.text.metadata import Metadata
 from pipeline.text.outline import Block, Outline
 
 HEAD = 5  # lines from the top among which titles, bylines and dates are looked for
+BARE = 2  # headings at the end that are dropped; more are a list that is the article
+KICKED = 20  # letters of a title that may stand behind a kicker
 TAIL = 6  # lines from the end among which bylines and credits are
 LONGEST = 450  # characters of a notice or sign-up line; longer ones are prose
 CAPTION = 300  # characters of a caption without markup
@@ -23,7 +27,7 @@ _AT_EDGES = frozenset({"byline", "dateline"})
 _TEASER = frozenset({"teaser"})
 _LINKED = frozenset({"teaser", "linked"})
 _CAPTION = frozenset({"caption"})
-# A copyright line names a year or carries the sign at its start: a bare "(c)" is a clause of a treaty.
+# A copyright line names a year or begins with the sign: a bare "(c)" is a clause of a treaty.
 _COPYRIGHT = re.compile(
     r"^\W*(?:©|&copy;)|(?:©|\(c\)|copyright)\W{0,3}(?:copyright\W{0,3})?(?:19|20)\d\d\b|^\W*copyright\W{0,3}(?:©|\(c\))",
     re.IGNORECASE,
@@ -60,7 +64,7 @@ class Context:
 def judge(
     lines: Sequence[Line], meta: Metadata, outline: Outline, rules: Rules, captions: Sequence[str]
 ) -> list[Judged]:
-    """Go through the lines from top to end; a heading that no text follows goes with what followed it."""
+    """Go through the lines; a heading at the end that no text follows goes, too."""
     context = _context(lines, meta, outline, rules, captions)
     judged: list[Judged] = []
     seen: set[str] = set()
@@ -81,8 +85,8 @@ def _context(
         if (key := fold.key(text)).count(" ") >= 2 or len(key) > 15
     }
     lede = {fold.key(meta.description or "")}
-    keys = [fold.key(line.text) for line in lines]
-    repeated = {key for key in keys if keys.count(key) > 1}
+    counts = Counter(fold.key(line.text) for line in lines)
+    repeated = {key for key, count in counts.items() if count > 1}
     return Context(
         meta,
         outline,
@@ -99,7 +103,7 @@ def _why(line: Line, at: int, block: Block | None, context: Context, seen: set[s
     if not key:
         return "no-words"
     is_edge = at < HEAD or at >= context.count - TAIL
-    if at < HEAD and _tight(key) in context.titles:
+    if at < HEAD and _is_title(_tight(key), context.titles):
         return "title-repeated"
     if (
         len(key) <= CAPTION
@@ -165,14 +169,25 @@ def _is_byline(text: str, context: Context) -> bool:
 
 
 def _without_bare_headings(judged: list[Judged]) -> list[Judged]:
-    """Drop headings and "More on this:" lines at the end that no text follows."""
+    """Drop up to two headings or "More on this:" lines at the end that no text follows."""
     kept = [at for at, one in enumerate(judged) if one.why is None]
-    for at in reversed(kept[1:]):
-        one = judged[at]
-        if one.line.tag != "head" and not one.line.text.endswith(":"):
-            break
-        judged[at] = Judged(one.line, "heading", one.block)
+    bare = list(itertools.takewhile(lambda at: _is_heading(judged[at].line), reversed(kept[1:])))
+    for at in bare if len(bare) <= BARE else ():
+        judged[at] = Judged(judged[at].line, "heading", judged[at].block)
     return judged
+
+
+def _is_heading(line: Line) -> bool:
+    return line.tag == "head" or line.text.endswith(":")
+
+
+def _is_title(key: str, titles: frozenset[str]) -> bool:
+    """Tell a title with or without the kicker before it; `key` has no blanks."""
+    return key in titles or any(
+        len(title) >= KICKED
+        and (key.endswith(title) or (len(key) >= KICKED and title.endswith(key)))
+        for title in titles
+    )
 
 
 def _tight(key: str) -> str:

@@ -1,13 +1,14 @@
 """What a page says of itself: title, byline, site, address, dates, language, captions."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 from urllib.parse import urldefrag, urljoin, urlsplit
 
 import courlan
 import tldextract
+from lxml.html import HtmlElement
 
 from pipeline.records import Page
 from pipeline.text import dates, fold, jsonld
@@ -60,7 +61,7 @@ _AUTHORS = (
 )
 _SITES = ("og:site_name", "application-name", "dc.publisher", "publisher")
 
-_SEPARATOR = re.compile(r"\s+[-–—|·•»:/]+\s+|\s*[|»]\s*|\s+::\s+")
+_SEPARATOR = re.compile(r"\s+[-–—|·•»:/]+\s+|\s*[|»｜ㅣ：]\s*|\s+::\s+")
 _BY = re.compile(
     r"^(?:by|von|por|par|de la rédaction|di|door|av|text|texte?|autor(?:in)?)\s*:?\s+",
     re.IGNORECASE,
@@ -87,7 +88,7 @@ class Metadata:
     is_open: bool  # False when JSON-LD says that readers have to pay
 
 
-def read(root: Any, page: Page) -> Metadata:
+def read(root: HtmlElement, page: Page) -> Metadata:
     """Read a page's head, its JSON-LD and, where they give no date, its text."""
     meta = _meta(root)
     found = jsonld.nodes(root)
@@ -98,7 +99,7 @@ def read(root: Any, page: Page) -> Metadata:
     published = _published(root, meta, node, page)
     return Metadata(
         url=url,
-        title=_title(root, meta, node, site, page),
+        title=_title(shown, meta, node, site, page),
         headings=tuple(dict.fromkeys(shown)),
         description=_first(meta, _DESCRIPTIONS) or jsonld.text(node, "description"),
         byline=_byline(root, meta, node),
@@ -115,10 +116,10 @@ def read(root: Any, page: Page) -> Metadata:
     )
 
 
-def canonical(root: Any, url: str) -> str:
-    """Give rel=canonical where it may be believed: one address, the same registrable domain, never the front page."""
+def canonical(root: HtmlElement, url: str) -> str:
+    """Give rel=canonical where it may be believed: same registrable domain, not the front page."""
     links = root.xpath(
-        "//link[@href][contains(concat(' ', translate(@rel, 'CANOIL', 'canoil'), ' '), ' canonical ')]/@href"
+        "//link[@href][translate(normalize-space(@rel), 'CANOIL', 'canoil') = 'canonical']/@href"
     )
     said = {urljoin(url, str(link).strip()) for link in links}
     for address in said if len(said) == 1 else ():
@@ -151,7 +152,7 @@ def _bare(name: str) -> str:
     return "".join(char for char in name.casefold() if char.isalnum())
 
 
-def _meta(root: Any) -> dict[str, str]:
+def _meta(root: HtmlElement) -> dict[str, str]:
     found: dict[str, str] = {}
     for element in root.iter("meta"):
         name = element.get("property") or element.get("name") or element.get("itemprop")
@@ -165,32 +166,38 @@ def _first(meta: dict[str, str], names: tuple[str, ...]) -> str | None:
     return next((meta[name] for name in names if name in meta), None)
 
 
-def _shown_titles(root: Any, meta: dict[str, str]) -> list[str]:
+def _shown_titles(root: HtmlElement, meta: dict[str, str]) -> list[str]:
     texts = [fold.clean(h1.text_content()) for h1 in root.iter("h1")][:5]
     texts += [meta[name] for name in _TITLES if name in meta]
     texts += [fold.clean(root.findtext("head/title") or "")]
     return [text for text in texts if text]
 
 
-def _title(root: Any, meta: dict[str, str], node: jsonld.Node, site: str | None, page: Page) -> str:
-    headline = jsonld.text(node, "headline")
-    h1s = [t for t in (fold.clean(h1.text_content()) for h1 in root.iter("h1")) if t]
-    options = [
-        headline,
-        *(h1s if len(h1s) == 1 else ()),
-        _first(meta, _TITLES),
-        fold.clean(root.findtext("head/title") or ""),
-    ]
-    options += [page.feed_title, *h1s]
+def _title(
+    shown: Sequence[str], meta: dict[str, str], node: jsonld.Node, site: str | None, page: Page
+) -> str:
+    """Choose a headline: the one that the feed announced, else JSON-LD's, else og's."""
     host = urlsplit(page.url).hostname or ""
-    return next((strip_site(fold.clean(option), site, host) for option in options if option), "")
+    options = [jsonld.text(node, "headline"), _first(meta, _TITLES), *shown, page.feed_title]
+    titles = [strip_site(fold.clean(option), site, host) for option in options if option]
+    titles = [_without_section(title, titles) for title in titles if title]
+    announced = fold.key(page.feed_title or "")
+    return next((t for t in titles if announced and fold.key(t) == announced), "") or next(
+        iter(titles), ""
+    )
 
 
-def _byline(root: Any, meta: dict[str, str], node: jsonld.Node) -> str | None:
+def _without_section(title: str, titles: Sequence[str]) -> str:
+    """Cut what follows a separator when the page also gives the title without it."""
+    heads = (title[: cut.start()] for cut in _SEPARATOR.finditer(title))
+    return next((head for head in heads if head in titles), title)
+
+
+def _byline(root: HtmlElement, meta: dict[str, str], node: jsonld.Node) -> str | None:
     listed = jsonld.names(node, "author") or [meta[name] for name in _AUTHORS if name in meta][:1]
     if not listed:
         marked = root.xpath(
-            "//*[@rel='author' or @itemprop='author' or contains(@class, 'byline') or contains(@class, 'author-name')]"
+            "//*[@rel='author' or @itemprop='author' or contains(@class, 'byline')]"
         )
         listed = [fold.clean(element.text_content()) for element in marked[:1]]
     tidy = [_BY.sub("", name).strip(" ,;|") for name in listed]
@@ -200,13 +207,20 @@ def _byline(root: Any, meta: dict[str, str], node: jsonld.Node) -> str | None:
     return ", ".join(kept) or None
 
 
-def _published(root: Any, meta: dict[str, str], node: jsonld.Node, page: Page) -> dates.Stamp:
+def _published(
+    root: HtmlElement, meta: dict[str, str], node: jsonld.Node, page: Page
+) -> dates.Stamp:
     said = [t for key in ("datePublished", "dateCreated") if (t := jsonld.text(node, key))]
     found = dates.first_possible(said, "json-ld", page.fetched_at)
     if found is None:
         written = [meta[name] for name in _PUBLISHED if name in meta]
         marked = root.xpath("//time[@itemprop='datePublished' or @pubdate]/@datetime")
         found = dates.first_possible([*written, *map(str, marked)], "meta", page.fetched_at)
+    if found is None:
+        ends = (
+            dates.title_day(title) for title in (*_shown_titles(root, meta), page.feed_title or "")
+        )
+        found = dates.first_possible([day for day in ends if day], "meta", page.fetched_at)
     if found is None:
         found = dates.guess(root, page.url, page.fetched_at)
     return dates.choose(found, page.feed_date, page.fetched_at)

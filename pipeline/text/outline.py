@@ -3,7 +3,8 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+
+from lxml.html import HtmlElement
 
 from pipeline.text import fold
 
@@ -50,10 +51,10 @@ _FALSE_CAPTION = re.compile(r"no-?caption|caption-?(?:off|none)|video-?caption",
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One block: where it stands, its clean text, its words as a key, the share of its text inside links."""
+    """One block: its place, its clean text, its words as a key, the share of it inside links."""
 
     order: int
-    element: Any
+    element: HtmlElement
     tag: str
     text: str
     key: str
@@ -67,20 +68,22 @@ class Outline:
 
     blocks: tuple[Block, ...]
     by_key: Mapping[str, Block]
-    orders: Mapping[Any, int]
+    orders: Mapping[HtmlElement, int]
 
 
-def read(body: Any) -> Outline:
+def read(body: HtmlElement) -> Outline:
     """Lay out the blocks of a page's body; a `div` counts when it holds text and no other block."""
     orders = {element: at for at, element in enumerate(body.iter("*"))}
-    blocks = [block for element, at in orders.items() if (block := _block(element, at)) is not None]
+    menus = {element for menu in body.iter("nav", "footer") for element in menu.iter("*")}
+    found = (_block(element, at) for element, at in orders.items() if element not in menus)
+    blocks = [block for block in found if block is not None]
     by_key: dict[str, Block] = {}
     for block in blocks:
         by_key.setdefault(block.key, block)
     return Outline(tuple(blocks), by_key, orders)
 
 
-def _block(element: Any, order: int) -> Block | None:
+def _block(element: HtmlElement, order: int) -> Block | None:
     tag = element.tag
     if tag not in BLOCKS and not (tag in ("div", "span") and _is_leaf(element, tag)):
         return None
@@ -92,7 +95,7 @@ def _block(element: Any, order: int) -> Block | None:
     return Block(order, element, tag, text, key, link_share(element, text), is_caption(element))
 
 
-def _is_leaf(element: Any, tag: str) -> bool:
+def _is_leaf(element: HtmlElement, tag: str) -> bool:
     if tag == "span":  # only where a theme builds its captions out of spans
         return "caption" in (element.get("class") or "")
     return bool((element.text or "").strip() or len(element)) and not any(
@@ -100,13 +103,13 @@ def _is_leaf(element: Any, tag: str) -> bool:
     )
 
 
-def link_share(element: Any, text: str) -> float:
+def link_share(element: HtmlElement, text: str) -> float:
     """Give the share of an element's text that stands inside links, 0 to 1."""
     links = sum(len(fold.clean(a.text_content())) for a in element.iter("a"))
     return min(1.0, links / len(text)) if text else 0.0
 
 
-def is_caption(element: Any) -> bool:
+def is_caption(element: HtmlElement) -> bool:
     """Tell a caption by its element, or by its class or its parents' class."""
     if element.tag == "figcaption":
         return True

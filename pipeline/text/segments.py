@@ -1,4 +1,4 @@
-"""Title, standfirst and lines -> the numbered segments of an article, the dropped ones in their places."""
+"""Title, standfirst and lines -> numbered segments, the dropped ones in their places."""
 
 import re
 from collections import Counter
@@ -11,7 +11,7 @@ from pipeline.text.metadata import Metadata
 from pipeline.text.outline import Outline
 from pipeline.text.prune import Dropped
 
-NEAR = 40  # elements before the first and after the last kept line within which dropped blocks are recorded
+NEAR = 40  # elements before the first and after the last kept line: dropped blocks there are told
 _STANDFIRST = 25  # characters; less is a slogan
 _CUT_OFF = re.compile(
     r"\s*(?:\[?(?:…|\.\.\.)\]?|\[&hellip;\])\s*(?:\w+\s?\w*)?\s*$"
@@ -67,7 +67,7 @@ def _ranked(
 
 
 def _standfirst(meta: Metadata, judged: Sequence[Judged]) -> str | None:
-    """Give the page's summary unless it is the lede: the same words, standing among the paragraphs."""
+    """Give the page's summary unless it is the lede: the same words among the paragraphs."""
     summary = _CUT_OFF.sub("", meta.description or "")
     if len(summary) < _STANDFIRST or fold.key(summary) == fold.key(meta.title):
         return None
@@ -81,7 +81,7 @@ def _standfirst(meta: Metadata, judged: Sequence[Judged]) -> str | None:
 
 
 def _is_apart(one: Judged, body: Sequence[Judged]) -> bool:
-    """Tell a standfirst among the lines: a heading, a class that says so, or a parent of its own."""
+    """Tell a standfirst: a heading, a class that says so, or a parent of its own."""
     if one.block is None:
         return False
     if one.block.tag.startswith("h") or _CLASS.search(one.block.element.get("class") or ""):

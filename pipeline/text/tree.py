@@ -2,16 +2,16 @@
 
 import re
 from dataclasses import dataclass
-from typing import Any
 
 import charset_normalizer
 from lxml import etree, html
+from lxml.html import HtmlElement
 
 from pipeline.records import EntryStatus
 
 MAX_BYTES = 10_000_000  # of a page; the largest of 1,421 real ones has 2.2 million characters
 MAX_TAGS = 400_000  # more are not even parsed: lxml takes about 300 bytes for each
-MAX_ELEMENTS = 30_000  # more go to the linear reader: trafilatura is quadratic in siblings (real maximum: 10,106)
+MAX_ELEMENTS = 30_000  # more go to the linear reader: trafilatura is quadratic (real: 10,106)
 MAX_DEPTH = 200  # deeper trees go there too: trafilatura recurses (real maximum: 51)
 
 _TAG = re.compile(r"<[a-zA-Z]")
@@ -43,7 +43,7 @@ _FEED = re.compile(
 _BULK = ("script", "style", "svg", "template", "object", "embed", "canvas")
 
 
-class Refused(Exception):  # noqa: N818 - it says what happened to the page, and no caller lets it pass
+class Refused(Exception):
     """A page that is not to be parsed: carries the status and the reason."""
 
     def __init__(self, status: EntryStatus, reason: str) -> None:
@@ -56,7 +56,7 @@ class Refused(Exception):  # noqa: N818 - it says what happened to the page, and
 class Parsed:
     """A parsed page, how many elements it has, and whether they nest deeper than MAX_DEPTH."""
 
-    root: Any
+    root: HtmlElement
     elements: int
     is_deep: bool
 
@@ -67,7 +67,7 @@ class Parsed:
 
 
 def parse(body: bytes, content_type: str | None) -> Parsed:
-    """Parse a page whole: lxml's default parser silently drops what lies deeper than 256 elements."""
+    """Parse a page whole: by default lxml silently drops what lies below 256 levels."""
     _refuse_by_bytes(body, content_type)
     text = decode(body, content_type)
     if _FEED.match(text[:2000]):
@@ -100,7 +100,7 @@ def decode(body: bytes, content_type: str | None) -> str:
         return _decode_other(body, content_type)
 
 
-def strip_bulk(root: Any) -> None:
+def strip_bulk(root: HtmlElement) -> None:
     """Take scripts, styles and drawings out of the tree; their tails stay."""
     etree.strip_elements(root, *_BULK, etree.Comment, etree.ProcessingInstruction, with_tail=False)
 
@@ -141,7 +141,7 @@ def _declared(body: bytes, content_type: str | None) -> list[str]:
     ]
 
 
-def _root(text: str) -> Any:
+def _root(text: str) -> HtmlElement:
     text = _XML_DECLARATION.sub("", _CONTROL.sub("", text))
     root, is_complete = _parse(text)
     if (
@@ -153,7 +153,7 @@ def _root(text: str) -> Any:
     return root
 
 
-def _parse(text: str) -> tuple[Any, bool]:
+def _parse(text: str) -> tuple[HtmlElement | None, bool]:
     parser = html.HTMLParser(
         huge_tree=True, remove_comments=True, remove_pis=True, encoding="utf-8"
     )
@@ -166,5 +166,5 @@ def _parse(text: str) -> tuple[Any, bool]:
     )
 
 
-def _measure(root: Any) -> tuple[int, bool]:
+def _measure(root: HtmlElement) -> tuple[int, bool]:
     return int(root.xpath("count(//*)")), bool(root.xpath("/*" * MAX_DEPTH))

@@ -26,7 +26,7 @@ def is_credit(text: str, rules: Rules) -> bool:
 
 
 def find(credits: Iterable[str], lead: str, byline: str | None, rules: Rules) -> str | None:
-    """Give the canonical name of the first agency that credits, the dateline of the lead or the byline name."""
+    """Give the first agency that the dateline of the lead, a credit or the byline names."""
     dateline = _DATELINE.match(lead)
     for text in (*((dateline.group(1),) if dateline else ()), *credits, byline or ""):
         if name := _named(text, rules.agencies):

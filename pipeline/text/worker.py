@@ -18,7 +18,7 @@ _GOODBYE = None
 
 
 class Extractor:
-    """Reads pages one after the other in a child of its own; a child that hangs or dies is replaced."""
+    """Reads pages in a child process of its own, which is replaced when it hangs or dies."""
 
     def __init__(
         self, rules: Rules, *, seconds: float = SECONDS, memory: int = MEMORY, pages: int = PAGES

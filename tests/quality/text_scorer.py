@@ -1,4 +1,4 @@
-"""How the text of a page is judged: shingles of four tokens, macro mean, title and standfirst neutral."""
+"""How a text is judged: shingles of four tokens, macro mean, title and standfirst neutral."""
 
 import random
 import re
@@ -36,7 +36,7 @@ def shingles(text: str) -> Counter[tuple[str, ...]]:
 
 
 def score(found: str, gold: Sequence[str], neutral: Iterable[str]) -> Score:
-    """Compare a text with the gold paragraphs; lines that repeat a neutral text count neither way."""
+    """Compare a text with the gold; lines that repeat a neutral text count neither way."""
     paragraphs = {tuple(tokens(paragraph)) for paragraph in gold}
     passed_over = {tuple(tokens(text)) for text in neutral} - paragraphs
     lines = [line for line in found.split("\n") if tuple(tokens(line)) not in passed_over]
