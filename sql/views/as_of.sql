@@ -1,4 +1,5 @@
 -- One row per act as the record told it at an instant: as_of('2026-03-01 06:00+00').
+-- example: select count(*) as events from as_of('2026-03-01 06:00+00')
 create or replace macro as_of(t) as table
 select * exclude (withdrawn_at, withdrawn_why)
 from (

@@ -1,4 +1,5 @@
 -- One row per act between two actors, in either direction: bilateral('VEN', 'RUS').
+-- example: select * from bilateral('VEN', 'RUS')
 create or replace macro bilateral(a, b) as table
 select
     day, day_to, date_basis, type, mode, status, sources, targets, place, articles,

@@ -1,5 +1,6 @@
 -- One row per period ('day', 'week', 'month') of two actors, empty ones too, against their usual:
 -- the mean of the four periods before. dyad_series('VEN', 'RUS', 'week', '2026-01-01', '2026-03-31').
+-- example: select * from dyad_series('VEN', 'RUS', 'week', '2026-01-01', '2026-03-31')
 create or replace macro dyad_series(a, b, step, since, until) as table
 with periods as (
     select unnest(generate_series(

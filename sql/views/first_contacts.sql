@@ -1,4 +1,5 @@
 -- One row per pair and day on which an act ended a silence of so many days: first_contacts(90).
+-- example: select * from first_contacts(90)
 create or replace macro first_contacts(days) as table
 select actor1, actor2, day, previous_day, silent_days, events, event_id
 from contacts

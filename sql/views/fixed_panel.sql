@@ -1,5 +1,6 @@
 -- One row per feed that was alive over a whole period: it was polled with success in each of its
 -- months, so that a series over these feeds does not move because the feed list did.
+-- example: select * from fixed_panel('2026-01-01', '2026-03-31')
 create or replace macro fixed_panel(since, until) as table
 with months as (
     select unnest(generate_series(

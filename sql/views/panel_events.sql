@@ -1,4 +1,5 @@
 -- One row per act that feeds of the fixed panel of a period reported.
+-- example: select count(*) as events from panel_events('2026-01-01', '2026-03-31')
 create or replace macro panel_events(since, until) as table
 select e.*
 from events as e

@@ -1,5 +1,6 @@
 -- One row per article in whose title and clean text all the words stand, with its BM25 score
 -- (k1 = 1.2, b = 0.75, Robertson and Zaragoza 2009): search('trade talks').
+-- example: select a.title, s.score from search('trade talks') as s inner join articles as a using (article_id) order by s.score desc, a.article_id
 create or replace macro search(words) as table
 with terms as (
     select distinct

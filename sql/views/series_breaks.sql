@@ -1,5 +1,6 @@
 -- One row per change that a series may show without the world having changed: the coder (program
 -- and dictionaries) or the feed list.
+-- example: select * from series_breaks order by since, kind, change
 create or replace view series_breaks as
 with coders as (
     select
@@ -29,3 +30,7 @@ from feeds as f
 where f.state = 'dropped' and f.last_poll_at is not null;
 
 comment on view series_breaks is 'One row per change of coder or feed list: where a series may break without the world having changed.';
+comment on column series_breaks.since is 'When (UTC).';
+comment on column series_breaks.day is 'Its day (UTC).';
+comment on column series_breaks.kind is 'coder, feed added or feed dropped.';
+comment on column series_breaks.change is 'What changed.';

@@ -1,4 +1,5 @@
 -- One row per attributed statement in a paragraph that names an actor: statements_about('VEN').
+-- example: select * from statements_about('VEN')
 create or replace macro statements_about(about) as table
 select
     q.day, q.speaker, q.code as speaker_code, q.text, q.is_direct, q.language,

@@ -159,6 +159,22 @@ class Staged:
         }
         self.tables["mentions"].append(row | more)
 
+    def quote(self, article_id, text, n=2, **more):
+        row = {
+            "article_id": article_id,
+            "text_hash": self._text_hash(article_id),
+            "n": n,
+            "start_char": 0,
+            "end_char": len(text),
+            "quote_id": stable_id("quote", article_id, text),
+            "text": text,
+            "sector": "GOV",
+            "cue": "said",
+            "is_direct": False,
+            "language": "en",
+        }
+        self.tables["quotes"].append(row | more)
+
     def _text_hash(self, article_id):
         return next(
             a["text_hash"]

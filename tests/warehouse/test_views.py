@@ -1,0 +1,213 @@
+"""The views and macros for questions, on known rows."""
+
+from datetime import date, timedelta
+from itertools import combinations
+
+import pytest
+
+from pipeline.warehouse.derive import derive
+from pipeline.warehouse.load import load_batch
+from pipeline.warehouse.polling import remember_feeds, save_poll
+from pipeline.warehouse.published import run_query
+from tests.warehouse.rows import NOW, Staged, a_feed, a_poll, an_entry, body
+
+DAY = date(2026, 3, 1)
+
+
+def event(con, name, day, sources, targets, type="CONSULT", status="happened", **more):
+    row = {
+        "event_id": name, "day": day, "date_basis": "stated", "type": type, "status": status,
+        "sources": sources.split(), "targets": targets.split(), "articles": 2,
+        "independent_articles": 1, "owners": 1, "confidence": "low", "first_reported_at": NOW,
+        "recorded_at": NOW,
+    } | more  # fmt: skip
+    columns, values = ", ".join(row), ", ".join(f"${name}" for name in row)
+    con.execute(f"insert into events ({columns}) values ({values})", row)
+
+
+@pytest.fixture
+def acts(con):
+    event(con, "e1", DAY, "RUS VEN", "RUS VEN", mode="visit", place="RUS")
+    event(con, "e2", DAY, "VEN", "RUS USA", type="ACCUSE")
+    event(con, "e3", DAY - timedelta(days=100), "USA", "VEN", type="SANCTION", articles=5)
+    event(con, "e4", DAY + timedelta(days=3), "RUS VEN", "RUS VEN", status="planned")
+    event(con, "e5", DAY, "FRA RUS VEN", "FRA RUS VEN", planned_event_id="e6")
+    event(con, "e6", DAY, "FRA RUS VEN", "FRA RUS VEN", status="planned")
+    event(
+        con, "e7", DAY, "USA", "RUS", withdrawn_at=NOW + timedelta(hours=1), withdrawn_why="edited"
+    )
+    return con
+
+
+def ask(con, sql):
+    return con.execute(sql).fetchall()
+
+
+def test_event_pairs_are_directed_and_a_symmetric_pair_stands_once(acts):
+    rows = ask(acts, "select event_id, actor1, actor2 from event_pairs order by all")
+    assert rows == [
+        ("e1", "RUS", "VEN"),
+        ("e2", "VEN", "RUS"),
+        ("e2", "VEN", "USA"),
+        ("e3", "USA", "VEN"),
+        ("e4", "RUS", "VEN"),
+        *((name, *pair) for name in ("e5", "e6") for pair in combinations(("FRA", "RUS", "VEN"), 2)),
+    ]  # fmt: skip
+
+
+def test_daily_views_count_what_happened_apart_from_what_is_planned(acts):
+    assert ask(acts, f"from activity_daily where day = '{DAY}' order by type") == [
+        (DAY, "ACCUSE", 1, 0, 0, 2, 1),
+        (DAY, "CONSULT", 2, 1, 0, 6, 3),
+    ]
+    rows = ask(acts, "select type, events, planned, articles from dyads_daily"
+               f" where (actor1, actor2, day) = ('RUS', 'VEN', '{DAY}')")  # fmt: skip
+    assert rows == [("CONSULT", 2, 1, 6)]
+    rows = ask(
+        acts,
+        "select code, events, as_source, as_target from actors_daily"
+        f" where day = '{DAY}' order by code",
+    )
+    assert rows == [("FRA", 1, 1, 1), ("RUS", 3, 2, 3), ("USA", 1, 0, 1), ("VEN", 3, 3, 2)]
+
+
+def test_bilateral_finds_both_directions(acts):
+    rows = ask(acts, "select event_id from bilateral('VEN', 'USA')")
+    assert rows == [("e3",), ("e2",)] == ask(acts, "select event_id from bilateral('USA', 'VEN')")
+
+
+def test_a_series_has_empty_periods_and_their_usual(acts):
+    rows = ask(acts, f"from dyad_series('VEN', 'RUS', 'day', '{DAY - timedelta(days=2)}', '{DAY}')")
+    assert rows == [
+        (DAY - timedelta(days=2), 0, 0, None),
+        (DAY - timedelta(days=1), 0, 0, 0.0),
+        (DAY, 3, 6, 0.0),
+    ]
+    months = ask(
+        acts,
+        "select period, events from dyad_series('USA', 'VEN', 'month', '2025-11-20', '2026-03-31')",
+    )
+    assert months[0] == (date(2025, 11, 1), 1)
+    assert months[4] == (date(2026, 3, 1), 1)
+    assert len(months) == 5
+
+
+def test_meetings_what_is_ahead_and_contacts_after_silence(acts):
+    assert ask(
+        acts, "select event_id from meetings where status = 'happened' and mode = 'visit'"
+    ) == [("e1",)]
+    assert ask(acts, "select event_id, happened_event_id from ahead order by 1") == [
+        ("e4", None),
+        ("e6", "e5"),
+    ]
+    rows = ask(acts, "select actor1, actor2, silent_days from first_contacts(90)")
+    assert rows == [("USA", "VEN", 100)]
+
+
+def test_the_past_is_as_the_record_told_it(acts):
+    def count(at):
+        return acts.execute("select count(*) from as_of($at)", {"at": at}).fetchall()
+
+    assert count(NOW) == [(7,)]
+    assert count(NOW + timedelta(hours=1)) == [(6,)]
+    assert count(NOW - timedelta(seconds=1)) == [(0,)]
+
+
+ALPHA, BETA = a_feed("alpha"), a_feed("beta")
+
+
+@pytest.fixture
+def read(con, tmp_path):
+    """Two articles of one text, a third of its own, in two outlets."""
+    remember_feeds(con, [ALPHA, BETA], NOW)
+    texts = [
+        (ALPHA, "1", ["Fishing talks: Élan said trade comes first, minister Élan.", *body("same")]),
+        (BETA, "2", ["Fishing talks: Élan said trade comes first, minister Élan.", *body("same")]),
+        (BETA, "3", ["A long trade dispute.", *body("other", 9)]),
+    ]
+    staged, entries = Staged(), []
+    for minute, (feed, guid, paragraphs) in enumerate(texts):
+        entries.append(an_entry(feed, guid, at=NOW + timedelta(minutes=minute)))
+        article_id = staged.article(entries[-1], paragraphs, feed=feed)
+        staged.mention(article_id, "Aland", "ALA")
+        staged.quote(article_id, "trade comes first", speaker="Élan", code="BOR")
+    polls = [a_poll(ALPHA, entries[:1]), a_poll(BETA, entries[1:])]
+    save_poll(
+        con, "r1", NOW, polls, max_age_days=0, max_entries=9, max_batches=1, coder_version="c1"
+    )
+    load_batch(con, "r1", 0, "a", staged.write(tmp_path / "staged"), NOW)
+    derive(con, [DAY], NOW)
+    return con
+
+
+def test_search_finds_words_whatever_their_accents_and_ranks_by_how_much_they_say(read):
+    def titles(words):
+        return [
+            title
+            for (title,) in ask(
+                read,
+                f"select title from search('{words}') join articles using (article_id)"
+                " order by score desc, title",
+            )
+        ]
+
+    assert titles("elan fishing") == ["Title 1", "Title 2"]
+    assert titles("ÉLAN nowhere") == []
+    assert titles("trade") == ["Title 1", "Title 2", "Title 3"]
+    assert titles("title") == ["Title 1", "Title 2", "Title 3"]
+
+
+def test_an_edited_text_is_found_by_its_new_words_only(read, tmp_path):
+    entry = an_entry(BETA, "3", at=NOW + timedelta(minutes=2), fingerprint="f2")
+    save_poll(
+        read, "r2", NOW, [a_poll(BETA, [entry])], max_age_days=0, max_entries=9, max_batches=1
+    )
+    staged = Staged()
+    staged.article(entry, ["Whales.", *body("other", 9)], feed=BETA)
+    load_batch(read, "r2", 0, "a", staged.write(tmp_path / "edited"), NOW)
+    derive(read, [DAY], NOW)
+    assert ask(read, "select count(*) from search('dispute')") == [(0,)]
+    assert ask(read, "select count(*) from search('whales')") == [(1,)]
+
+
+def test_coverage_counts_copies_and_independence_names_who_printed_what(read):
+    rows = ask(read, "select outlet, articles, copies, stories from coverage_daily order by outlet")
+    assert rows == [("Alpha", 1, 0, 1), ("Beta", 2, 1, 2)]
+    rows = ask(read, "select first_outlet, articles, printed_by from independence")
+    assert rows == [("Alpha", 2, ["Alpha", "Beta"])]
+
+
+def test_statements_about_an_actor_are_those_of_others_beside_its_name(read):
+    rows = ask(read, "select distinct speaker, text, speaker_code from statements_about('ALA')")
+    assert rows == [("Élan", "trade comes first", "BOR")]
+    assert ask(read, "from statements_about('BOR')") == []
+
+
+def test_the_fixed_panel_holds_feeds_that_answered_in_every_month(con):
+    remember_feeds(con, [ALPHA, BETA], NOW)
+    for number, (feed, at) in enumerate(
+        [(ALPHA, NOW), (BETA, NOW), (ALPHA, NOW + timedelta(days=31))]
+    ):
+        save_poll(
+            con, f"r{number}", at, [a_poll(feed, at=at)],
+            max_age_days=0, max_entries=9, max_batches=1, coder_version=f"c{number // 2}",
+        )  # fmt: skip
+    assert ask(con, "select name from fixed_panel('2026-03-01', '2026-03-31') order by name") == [
+        ("alpha",),
+        ("beta",),
+    ]
+    assert ask(con, "select name from fixed_panel('2026-03-01', '2026-04-30')") == [("alpha",)]
+    breaks = ask(con, "select day, kind, change from series_breaks order by since, kind, change")
+    assert breaks[0] == (DAY, "coder", "none -> c0")
+    assert [row[1] for row in breaks] == ["coder", "feed added", "feed added", "coder"]
+
+
+def test_why_questions_follow_an_address(read):
+    url = {"url": "https://beta.example/2"}
+    for part, column, wanted in [
+        ("entries", "status", "article"),
+        ("articles", "is_copy", True),
+        ("feeds", "name", "beta"),
+    ]:
+        columns, rows = run_query(read, f"why_{part}", url)
+        assert [dict(zip(columns, row, strict=True))[column] for row in rows] == [wanted]
