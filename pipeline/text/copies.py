@@ -39,6 +39,7 @@ class Print:
 
     grams: tuple[int, ...]
     plain: frozenset[int]
+    frame: frozenset[int]  # the words there, for texts that are hardly more than a quotation
 
     @property
     def sample(self) -> frozenset[int]:
@@ -59,7 +60,8 @@ def sketch(text: str) -> tuple[int, ...]:
 def take_print(text: str) -> Print:
     """Give what `relation` compares."""
     outside = [gram for part in _QUOTATION.split(text) for gram in _grams(words(part))]
-    return Print(tuple(_grams(words(text))), frozenset(outside))
+    frame = frozenset(hash64(word) for part in _QUOTATION.split(text) for word in words(part))
+    return Print(tuple(_grams(words(text))), frozenset(outside), frame)
 
 
 def relation(one: Print, other: Print) -> Relation | None:
@@ -107,12 +109,19 @@ def _is_enough(one: Print, other: Print, shared: set[int]) -> bool:
     share = len(shared) / len(smaller.grams) if smaller.grams else 0.0
     if len(shared) < (BRIEF if share >= WHOLE else HITS) or share < CONTAINED:
         return False
-    plain = one.plain & other.plain
-    least = min(len(one.plain), len(other.plain))
-    if least >= BRIEF and len(plain) < CONTAINED * least and share < WHOLE:
+    if not _is_more_than_quotation(one, other):
         return False
+    plain = one.plain & other.plain
     stretches = list(_stretches(smaller.grams, plain))
     return share >= MOSTLY or len(stretches) >= RUNS or max(stretches, default=0) >= PASSAGE
+
+
+def _is_more_than_quotation(one: Print, other: Print) -> bool:
+    """Tell whether what stands outside long quotations is common, too."""
+    left, right = (one.plain, other.plain)
+    if min(len(left), len(right)) < BRIEF:
+        left, right = (one.frame, other.frame)
+    return len(left & right) >= CONTAINED * min(len(left), len(right))
 
 
 def _stretches(grams: Sequence[int], shared: frozenset[int]) -> Iterator[int]:

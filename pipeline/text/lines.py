@@ -17,6 +17,7 @@ BARE = 2  # headings at the end that are dropped; more are a list that is the ar
 KICKED = 20  # letters of a title that may stand behind a kicker
 TAIL = 6  # lines from the end among which bylines and credits are
 LONGEST = 450  # characters of a notice or sign-up line; longer ones are prose
+REPEATED = 40  # characters from which a line that stood above is no answer, label or refrain
 CAPTION = 300  # characters of a caption without markup
 TEASER = 250
 SIGNATURE = 110  # characters of a byline or a date
@@ -36,6 +37,8 @@ _BY = re.compile(
     r"^(?:by|von|por|par|di|door|av|af|od|autor(?:in)?)\s*:?\s+(?:[^\W\d_][^\s\d]*[\s,&]*(?:(?:and|und|y|et|e|en)\s)?){1,7}$",
     re.I,
 )
+_IMAGES = frozenset({"img", "picture", "figure"})
+_DIGIT = re.compile(r"\d")
 _FIGURES = re.compile(r"^[\d\s.,:/|+%-]{1,16}$")
 
 
@@ -111,6 +114,8 @@ def _why(line: Line, at: int, block: Block | None, context: Context, seen: set[s
         and (why := _caption(line, key, block, context, seen))
     ):
         return why
+    if key in seen and REPEATED <= len(line.text) <= CAPTION:
+        return "repeated"
     if len(line.text) <= TEASER and _is_teaser(line, block, context.rules):
         return "teaser"
     if len(line.text) > LONGEST:
@@ -126,7 +131,8 @@ def _by_words(line: Line, context: Context, *, is_edge: bool) -> str | None:
     is_edge = is_edge and len(line.text) <= SIGNATURE
     if is_edge and (_FIGURES.match(line.text) or _is_byline(line.text, context)):
         return "byline"
-    return context.rules.match(line.text, _ANYWHERE | _AT_EDGES if is_edge else _ANYWHERE)
+    why = context.rules.match(line.text, _ANYWHERE | _AT_EDGES if is_edge else _ANYWHERE)
+    return None if why == "dateline" and not _DIGIT.search(line.text) else why
 
 
 def _caption(
@@ -151,11 +157,11 @@ def _is_teaser(line: Line, block: Block | None, rules: Rules) -> bool:
 
 
 def _is_near_image(block: Block) -> bool:
-    before, parent = block.element.getprevious(), block.element.getparent()
-    if before is not None and (
-        before.tag in ("img", "picture", "figure") or before.find(".//img") is not None
-    ):
-        return True
+    element = block.element
+    for beside in (element.getprevious(), element.getnext()):
+        if beside is not None and (beside.tag in _IMAGES or beside.find(".//img") is not None):
+            return True
+    parent = element.getparent()
     return parent is not None and parent.find("img") is not None
 
 

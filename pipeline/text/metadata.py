@@ -240,7 +240,9 @@ def _same_owner(one: str, other: str) -> bool:
 
 def _owner(url: str) -> str:
     host = urlsplit(url).hostname or ""
-    return _SUFFIXES(host).top_domain_under_public_suffix or host
+    # a suffix that the list does not know counts as one label, as the list's own rule says
+    known = _SUFFIXES(host).top_domain_under_public_suffix
+    return known or (host if host.replace(".", "").isdigit() else ".".join(host.split(".")[-2:]))
 
 
 def _tidy(url: str) -> str:

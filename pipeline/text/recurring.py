@@ -58,8 +58,8 @@ _SELF = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _RIGHTS = re.compile(
-    r"all rights reserved|contributed to this|may not be (?:published|reproduced)|derechos reservados"
-    r"|droits réservés|rechte vorbehalten|direitos reservados|diritti riservati|©|\(c\)\s*\d{4}",
+    r"all rights reserved|contributed to this|may not be (?:published|reproduced)"
+    r"|derechos reservados|droits réservés|rechte vorbehalten|direitos reservados|diritti riservati|©|\(c\)\s*\d{4}",
     re.IGNORECASE,
 )
 # Who wrote it: "Jane Doe is the paper's correspondent in ...", "Jean Dupont est journaliste à ..."

@@ -94,15 +94,20 @@ def _is_consent(seen: Evidence, rules: Rules) -> bool:
 
 
 def _is_listing(seen: Evidence) -> bool:
-    if seen.meta.is_article or max(map(weight, seen.body), default=0) >= PARAGRAPH:
+    if seen.meta.is_article:
         return False
+    if _is_linked(seen.outline):
+        return True
     parts = urlsplit(seen.meta.url)
     is_front = bool(parts.netloc) and parts.path in ("", "/")
-    return seen.meta.is_listing or is_front or _is_linked(seen.outline)
+    is_told = seen.meta.is_listing or is_front
+    return is_told and max(map(weight, seen.body), default=0) < PARAGRAPH
 
 
 def _is_linked(outline: Outline) -> bool:
+    """Tell a page of headlines with links and blurbs: no block without links is a long one."""
     total = sum(len(block.text) for block in outline.blocks)
     linked = sum(len(block.text) * block.link_share for block in outline.blocks)
     headlines = sum(b.link_share > LINKED and len(b.text) >= HEADLINE for b in outline.blocks)
-    return headlines >= HEADLINES and linked >= LINKED * total
+    longest = max((weight(b.text) for b in outline.blocks if b.link_share < LINKED), default=0)
+    return headlines >= HEADLINES and linked >= LINKED * total and longest < PARAGRAPH

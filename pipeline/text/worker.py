@@ -14,7 +14,6 @@ MEMORY = 2 * 1024**3  # bytes of address space of a child
 SECONDS = 30.0  # for one page
 PAGES = 2_000  # after which a child is replaced, so that fragmented memory goes back
 START_SECONDS = 120.0  # for a child to import its libraries on a busy machine
-_GOODBYE = None
 
 
 class Extractor:
@@ -41,6 +40,11 @@ class Extractor:
     ) -> None:
         """End the child."""
         self._end()
+
+    @property
+    def child_id(self) -> int | None:
+        """The process id of the child, None while there is none."""
+        return self._child.pid if self._child is not None else None
 
     def read(self, page: Page) -> Extraction:
         """Give the article of a page, TIMEOUT when that took too long or broke the child."""

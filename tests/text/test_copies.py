@@ -1,0 +1,99 @@
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from pipeline.text import copies
+from tests.text.themes import ENGLISH, SPANISH
+
+WIRE = " ".join(ENGLISH.body)
+_TEXTS = tomllib.loads((Path(__file__).with_name("data") / "copies.toml").read_text("utf-8"))
+OTHER, QUOTE = _TEXTS["other"], _TEXTS["quote"]
+
+
+def _relation(one, other):
+    return copies.relation(copies.take_print(one), copies.take_print(other))
+
+
+def _edited(text, every):
+    return " ".join(
+        "changed" if n % every == every - 1 else word for n, word in enumerate(text.split())
+    )
+
+
+def test_sketch_is_a_sorted_sample_that_is_the_same_everywhere():
+    sketch = copies.sketch(WIRE)
+    assert list(sketch) == sorted(set(sketch))
+    assert all(value % copies.SAMPLE == 0 for value in sketch)
+    assert sketch == copies.sketch(WIRE.upper().replace("“", '"').replace("”", '"'))
+
+
+@pytest.mark.parametrize(
+    ("other", "relation"),
+    [
+        (WIRE, "copy"),
+        (_edited(WIRE, 25), "copy"),
+        (_edited(WIRE, 12), "copy"),
+        ("TESSIN (AFP) - " + WIRE + " This story was edited by the desk.", "copy"),
+        (" ".join(ENGLISH.body[:3]), "contains"),
+        (" ".join(ENGLISH.body[4:]), "contains"),
+        (f"{OTHER} {WIRE} {OTHER[::-1]}", "part_of"),
+        (OTHER, None),
+        (" ".join(SPANISH.body), None),
+        ("", None),
+    ],
+)
+def test_relation_of_a_wire_to_another_text(other, relation):
+    assert _relation(WIRE, other) == relation
+
+
+def test_relation_reads_backwards():
+    part = " ".join(ENGLISH.body[:3])
+    assert (_relation(part, WIRE), _relation(WIRE, part)) == ("part_of", "contains")
+
+
+def test_short_texts_that_share_one_long_quotation_are_not_copies():
+    one = f"The minister spoke in parliament on Monday. {QUOTE} Members rose to applaud her."
+    other = (
+        f"Criticism of the treaty grows. {QUOTE} Lind said this was for the commission to judge."
+    )
+    assert _relation(one, other) is None
+
+
+def test_short_texts_that_share_one_passage_of_background_are_not_copies():
+    passage = ENGLISH.body[0] + " " + ENGLISH.body[3]
+    one = f"{OTHER[:260]} {passage}"
+    other = f"{' '.join(ENGLISH.body[5:])} A wholly new ending follows here, with other facts. {passage}"
+    assert _relation(one, other) is None
+
+
+def test_same_title_alone_joins_nothing():
+    assert copies.clusters(
+        [(1, f"{ENGLISH.title}. {OTHER}"), (2, f"{ENGLISH.title}. {ENGLISH.body[5]}")]
+    ) == {1: 1, 2: 2}
+
+
+def test_clusters_are_named_for_their_first_member():
+    texts = [("x", OTHER), ("a", WIRE), ("b", _edited(WIRE, 20)), ("c", " ".join(ENGLISH.body[:3]))]
+    assert copies.clusters(texts) == {"x": "x", "a": "a", "b": "a", "c": "a"}
+
+
+def test_round_up_does_not_make_one_story_of_its_items():
+    groups = copies.clusters([("wire", WIRE), ("strike", OTHER), ("round-up", f"{OTHER} {WIRE}")])
+    assert groups["wire"] != groups["strike"]
+    assert groups["round-up"] == groups["wire"]
+
+
+def test_very_short_texts_join_when_they_are_the_same():
+    text = (
+        "Lowland’s ambassador returned to Tessin on Friday after seven months, the ministry said."
+    )
+    assert copies.clusters([(1, text), (2, text), (3, "Nothing else happened.")]) == {
+        1: 1,
+        2: 1,
+        3: 3,
+    }
+
+
+def test_nothing_gives_nothing():
+    assert copies.clusters([]) == {}

@@ -1,0 +1,66 @@
+import tomllib
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from pipeline.text.recurring import Occurrence, is_prose, line_key, recurring
+
+DAY = date(2024, 11, 1)
+
+
+def _lines(text, count, *, step=1, site="a", from_top=9, from_end=2, same_story=False):
+    return [
+        Occurrence(
+            site,
+            "s" if same_story else f"s{n}",
+            DAY + timedelta(days=n * step),
+            text,
+            from_top,
+            from_end,
+        )
+        for n in range(count)
+    ]
+
+
+_LINES = tomllib.loads((Path(__file__).with_name("data") / "recurring.toml").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("text", _LINES["background"])
+def test_standing_background_is_prose_and_never_recurs(text):
+    assert is_prose(text)
+    assert recurring(_lines(text, 20)) == set()
+
+
+@pytest.mark.parametrize("text", _LINES["boilerplate"])
+def test_boilerplate_of_several_words_recurs(text):
+    assert not is_prose(text)
+    assert recurring(_lines(text, 3)) == {("a", line_key(text))}
+
+
+def test_two_stories_are_enough_at_the_edge_only():
+    text = "Harbour Gazette reserves its rights"
+    assert recurring(_lines(text, 2, from_end=2))
+    assert not recurring(_lines(text, 2, from_top=9, from_end=9))
+    assert recurring(_lines(text, 3, from_top=9, from_end=9))
+
+
+def test_two_stories_are_not_enough_for_a_short_label():
+    assert not recurring(_lines("Conclusion", 2))
+
+
+def test_copies_of_one_story_count_once():
+    assert not recurring(_lines("Harbour Gazette reserves its rights", 9, same_story=True))
+
+
+def test_stories_more_than_30_days_apart_do_not_add_up():
+    assert not recurring(_lines("Harbour Gazette reserves its rights", 9, step=31))
+
+
+def test_sites_are_counted_apart():
+    text = "Harbour Gazette reserves its rights"
+    assert not recurring([*_lines(text, 1, site="a"), *_lines(text, 1, site="b")])
+
+
+def test_numbers_and_capitals_do_not_make_another_line():
+    assert line_key("342 Views") == line_key("1097 views") != line_key("342 votes")
