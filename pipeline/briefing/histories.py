@@ -14,7 +14,7 @@ from pipeline.briefing.names import Names
 from pipeline.briefing.phrase import Phrasing
 from pipeline.briefing.render_html import render
 from pipeline.briefing.rows import DayRows, EventRow
-from pipeline.briefing.safe import clean, clip, web_address
+from pipeline.briefing.safe import clean, clip, quoted, web_address
 from pipeline.briefing.words import Words
 
 MOST_ACTS = 200  # on a page
@@ -134,7 +134,9 @@ class _Writer:
         return atom_feed(path, title, home, entries, self.names.language)
 
     def _entry(self, act: Act, sample: str) -> Entry:
-        said = f"“{escape(act.sentence)}” – {escape(act.outlet or '')}" if act.sentence else ""
+        said = (
+            f"{escape(quoted(act.sentence))} – {escape(act.outlet or '')}" if act.sentence else ""
+        )
         local = f"../{act.day}/index.html#e-{act.event_id}"
         return Entry(
             key=f"event/{act.event_id}",

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import UTC, timedelta
 
 from pipeline.briefing.content import Ahead, Briefing
+from pipeline.briefing.safe import quoted
 from pipeline.briefing.words import Words
 
 LINE_BYTES = 75  # RFC 5545 3.1: octets of a content line, without its end
@@ -46,7 +47,7 @@ def _event(item: Ahead, briefing: Briefing, words: Words) -> Iterator[str]:
 def _description(item: Ahead, words: Words) -> str:
     basis = f"{words.label('basis')}: {item.basis}"
     sure = f"{words.label('confidence')}: {words.confidence(item.confidence)}"
-    said = [f"“{report.sentence}” ({report.outlet})" for report in item.evidence[:2]]
+    said = [f"{quoted(report.sentence)} ({report.outlet})" for report in item.evidence[:2]]
     return "\n".join((basis, sure, *said))
 
 

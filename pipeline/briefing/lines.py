@@ -106,7 +106,7 @@ class Reader:
     def _quotation(self, quote: QuoteRow) -> Quotation:
         article = self.articles[quote.article_id]
         return Quotation(
-            text=clip(clean(quote.text).strip('“”"«»„ '), QUOTE_LENGTH),
+            text=clip(clean(quote.text).strip('“”"«»„ ').rstrip(",;"), QUOTE_LENGTH),
             speaker=clip(clean(quote.speaker), 80) if quote.speaker else None,
             language=quote.language or article.language or "",
             outlet=clip(clean(article.outlet), 80),

@@ -30,6 +30,7 @@ _BODIES = (
     "commission",
     "fund",
     "group",
+    "assembly",
 )
 
 
@@ -205,12 +206,13 @@ class Names:
         if own:
             return str(own)
         name = clean(self._known.get(code, ""))
-        if not name or self.language != "en":
-            return clean(code)
-        is_body = any(body in name.lower() for body in _BODIES) and not name.lower().startswith(
-            "the "
-        )
-        return f"the {name}" if is_body else name
+        return self.body(name) if name and self.language == "en" else clean(code)
+
+    def body(self, name: str) -> str:
+        """Give the name of an organisation or organ with the article that it takes."""
+        low = name.lower()
+        takes = any(body in low for body in _BODIES) and not low.startswith("the ")
+        return f"the {name}" if takes and self.language == "en" else name
 
     def _without_article(self, name: str) -> str:
         for article in ("the ", "la ", "el ", "las ", "los ", "le ", "les ", "l’"):

@@ -5,16 +5,20 @@ The phrases of a language are in phrases/<language>.toml; this module supplies t
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
 from pipeline.briefing.names import Names, is_country, phrase_file
-from pipeline.briefing.rows import EventRow, PartyRow
-from pipeline.briefing.safe import clean, clip
+from pipeline.briefing.parties import Parties, Phrase, are_unnamed, has_person
+from pipeline.briefing.rows import EventRow
+from pipeline.briefing.safe import clean
 
 MOST_NAMED = 4  # parties of one side named in a sentence; the rest are counted
 _SLOT = re.compile(r"\{(?:(\w+) )?t\}")
+# Acts whose other side may be a person; the others strike a country.
+_TO_PERSONS = frozenset({"CONSULT", "SUPPORT", "ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE"})
+_STATES = frozenset({"GOV", "IGO"})
 _PLACED = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE", "PROTEST", "ASSAULT"})
 
 
@@ -23,20 +27,13 @@ def phrases(language: str) -> dict[str, Any]:
     return phrase_file(language)
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """A party or parties as a sentence names them."""
-
-    items: tuple[str, ...]
-    is_plural: bool
-
-
 class Phrasing:
     """Writes the sentences of one language."""
 
     def __init__(self, names: Names) -> None:
         self._names = names
         self._words = phrases(names.language)
+        self._parties = Parties(names, self._words)
         self._verbs = _CONJUGATIONS[names.language](self._words)
 
     def act(self, event: EventRow, day: date) -> str:
@@ -69,62 +66,51 @@ class Phrasing:
             return self._mutual(event, keys)
         phrase = _longest(self._words["act"], keys)
         sources = self._side(event, "source", event.sources)
-        return sources, phrase, self._side(event, "target", event.targets)
+        if event.mode == "visit" and are_unnamed(event, event.sources):
+            sources = self._parties.envoys(event.sources)
+        return sources, self._personal(event, keys) or phrase, self._target(event)
+
+    def _personal(self, event: EventRow, keys: Sequence[str]) -> str:
+        """Give the phrase of an act on one named person: "detain", not "detain people from"."""
+        table = self._words["person"] if has_person(event, "target") else {}
+        return next((table[key] for key in keys if key in table), "")
+
+    def _target(self, event: EventRow) -> Phrase:
+        """Name the other side: persons where one speaks to or of them, else countries."""
+        of_persons = event.type in _TO_PERSONS and event.mode != "visit"
+        if of_persons or self._personal(event, _keys(event)):
+            return self._side(event, "target", event.targets)
+        bodies = [p for p in event.parties if p.side == "target" and p.sector not in _STATES]
+        if bodies:
+            return self._side(event, "target", event.targets)
+        countries = replace(event, parties=())
+        return self._side(countries, "target", event.targets)
 
     def _mutual(self, event: EventRow, keys: Sequence[str]) -> tuple[Phrase, str, Phrase | None]:
         codes = event.sources
-        phrase = _longest(self._words["pair"], keys) if len(codes) == 2 else ""
+        unnamed = are_unnamed(event, codes)
+        phrase = _longest(self._words["pair"], keys) if len(codes) == 2 and not unnamed else ""
         if phrase and _specific(self._words["pair"], keys) >= _specific(
             self._words["together"], keys
         ):
             first, second = (self._side(event, "source", (code,)) for code in codes)
             return first, phrase, second
         together = self._side(event, "source", codes)
+        if len(codes) == 2 and event.type == "CONSULT" and unnamed:
+            together = self._parties.envoys(codes)
         return Phrase(together.items, is_plural=True), _longest(self._words["together"], keys), None
 
     def _side(self, event: EventRow, side: str, codes: Sequence[str]) -> Phrase:
         parties = [p for p in event.parties if p.side == side]
         shown = codes if len(codes) <= MOST_NAMED else codes[: MOST_NAMED - 1]
         one = len(codes) == 1
-        named = [self._party(code, [p for p in parties if p.code == code]) for code in shown]
+        named = [
+            self._parties.party(code, [p for p in parties if p.code == code]) for code in shown
+        ]
         items = [item for phrase in named for item in phrase.items]
         if len(shown) < len(codes):
             items.append(self._time("others", n=len(codes) - len(shown)))
         return Phrase(tuple(items), is_plural=named[0].is_plural if one else True)
-
-    def _party(self, code: str, parties: Sequence[PartyRow]) -> Phrase:
-        persons = sorted({(clean(p.name), clean(p.role or "")) for p in parties if p.name})
-        persons = [
-            (name, role) for name, role in persons if name and name != self._names.bare(code)
-        ]
-        sector = parties[0].sector if parties else "GOV"
-        if (
-            len(persons) == 1
-            and sector in {"REB", "NGO", "OPP", "MED", "BUS"}
-            and not persons[0][1]
-        ):
-            return Phrase((clip(persons[0][0], 80),), is_plural=False)
-        if len(persons) == 1:
-            return Phrase((self._person(*persons[0], code),), is_plural=False)
-        offices = sorted({clean(p.role) for p in parties if p.role and not p.name})
-        if not persons and len(offices) == 1 and "offices" in self._words:
-            return Phrase((f"the {clip(offices[0], 60)} {self._names.of(code)}",), is_plural=False)
-        body = self._words["bodies"].get(sector) if is_country(code) else None
-        if not body:
-            return Phrase((self._names.full(code),), is_plural=self._names.is_plural(code))
-        said = body.removeprefix("+").format_map(
-            {"of": self._names.of(code), "in": self._names.inside(code)}
-        )
-        return Phrase((said,), is_plural=body.startswith("+"))
-
-    def _person(self, name: str, role: str, code: str) -> str:
-        name, of = clip(name, 80), self._names.of(code)
-        offices = self._words.get("offices")
-        if not offices:
-            return f"{name} ({self._names.bare(code)})"
-        if role.lower() in offices["titles"]:
-            return f"{_title(role)} {name} {of}"
-        return f"{name} {of}"
 
     def _fill(self, predicate: str, others: Phrase | None) -> str:
         if others is None:
@@ -181,11 +167,6 @@ def _longest(table: dict[str, str], keys: Sequence[str]) -> str:
 
 def _specific(table: dict[str, str], keys: Sequence[str]) -> int:
     return next((len(keys) - i for i, key in enumerate(keys) if key in table), 0)
-
-
-def _title(role: str) -> str:
-    small = {"of", "for", "to"}
-    return " ".join(word if word in small else word[:1].upper() + word[1:] for word in role.split())
 
 
 class _English:

@@ -6,6 +6,7 @@ from pathlib import Path
 import jinja2
 
 from pipeline.briefing.content import Briefing
+from pipeline.briefing.safe import quoted
 from pipeline.briefing.words import Words
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -27,7 +28,7 @@ def _environment() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals.update(policy=POLICY, bars=bars, heat=heat)
+    environment.globals.update(policy=POLICY, bars=bars, heat=heat, quoted=quoted)
     return environment
 
 

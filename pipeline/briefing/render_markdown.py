@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from pipeline.briefing.content import Ahead, Briefing, Evidence, Glance, Line, Quotation
-from pipeline.briefing.safe import clip, markdown
+from pipeline.briefing.safe import clip, markdown, quoted
 from pipeline.briefing.words import Words
 
 MOST_LINKS = 3  # reports linked under an act; the others are in the HTML and JSON
@@ -58,7 +58,7 @@ class _Markdown:
         return f"**{markdown(glance.head)}.** {markdown(glance.text)}{quote}{refs}"
 
     def _said(self, quote: Quotation) -> str:
-        return f"“{markdown(quote.text)}” – {markdown(self.w.credit(quote))}."
+        return f"{markdown(quoted(quote.text))} – {markdown(self.w.credit(quote))}."
 
     def _changes(self) -> Iterator[str]:
         b, w = self.b, self.w
@@ -112,7 +112,7 @@ class _Markdown:
         if line.quotes:
             yield from (f"  > {self._said(quote)}" for quote in line.quotes)
         elif line.evidence:
-            yield f"  > “{markdown(clip(line.evidence[0].sentence, SENTENCE_LENGTH))}”"
+            yield f"  > {markdown(quoted(clip(line.evidence[0].sentence, SENTENCE_LENGTH)))}"
 
     def _sources(self, line: Line) -> str:
         firsts = [report for report in line.evidence if not report.is_repeat] or line.evidence

@@ -4,7 +4,7 @@ import textwrap
 from collections.abc import Iterator
 
 from pipeline.briefing.content import Ahead, Briefing, Change, Evidence, Glance, Line
-from pipeline.briefing.safe import clip
+from pipeline.briefing.safe import clip, quoted
 from pipeline.briefing.words import Words
 
 WIDTH = 76  # columns; mail readers quote with two more
@@ -56,7 +56,7 @@ class _Text:
     def _glance_line(self, glance: Glance) -> str:
         refs = f" [{' '.join(glance.refs)}]" if glance.refs else ""
         quote = glance.quote
-        said = f" “{quote.text}” – {self.w.credit(quote)}." if quote else ""
+        said = f" {quoted(quote.text)} – {self.w.credit(quote)}." if quote else ""
         return f"{glance.head}. {glance.text}{said}{refs}"
 
     def _changes(self) -> Iterator[str]:
@@ -107,10 +107,10 @@ class _Text:
         meta = f"{status}{w.confidence(line.confidence)}; {w.heard(line)}; {line.sides}"
         yield from _wrapped(f"{line.ref}  {line.text} ({meta})", indent)
         for quote in line.quotes:
-            yield from _wrapped(f"{indent}“{quote.text}” – {w.credit(quote)}", indent)
+            yield from _wrapped(f"{indent}{quoted(quote.text)} – {w.credit(quote)}", indent)
         if not line.quotes and line.evidence:
             yield from _wrapped(
-                f"{indent}“{clip(line.evidence[0].sentence, SENTENCE_LENGTH)}”", indent
+                f"{indent}{quoted(clip(line.evidence[0].sentence, SENTENCE_LENGTH))}", indent
             )
         if line.evidence:
             yield from _source(line.evidence[0], indent)

@@ -160,7 +160,7 @@ class OutcomeRow:
 
 @dataclass(frozen=True, slots=True)
 class ActorRow:
-    """A person or body first named on the day, and the article that named it."""
+    """A person first named on the day, and the article that named them."""
 
     actor_id: str
     kind: str
@@ -213,5 +213,5 @@ class DayRows:
     withdrawn: tuple[WithdrawnRow, ...] = ()
     organisations: tuple[tuple[str, str], ...] = ()  # code, name
     uncoded: tuple[tuple[str, int], ...] = ()  # language, articles of the day kept but not coded
-    since: date | None = None  # first day of the record
+    since: date | None = None  # first day on which anything was read
     coder_versions: tuple[str, ...] = ()

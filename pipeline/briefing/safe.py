@@ -10,6 +10,7 @@ _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufff9-\uffff]+")
 _SPACES = re.compile(r"\s+")
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~!&])")
 _MARKDOWN_START = re.compile(r"^(\s*\d*)([-+=.)])")
+_QUOTATION_MARKS = frozenset('“”„«»"‘’‹「『')
 _URL_BREAKS = re.compile(r"[\s<>()\[\]\\\"'`{}|^*_]")
 
 
@@ -22,6 +23,11 @@ def clean(text: str) -> str:
 def inert(text: str) -> str:
     """Give a piece of a text without control and bidirectional characters, its spaces kept."""
     return _BIDI.sub("", _CONTROL.sub(" ", text.encode("utf-8", "replace").decode("utf-8")))
+
+
+def quoted(text: str) -> str:
+    """Set a verbatim text in quotation marks, unless it brings its own."""
+    return text if text[:1] in _QUOTATION_MARKS else f"“{text}”"
 
 
 def clip(text: str, most: int) -> str:

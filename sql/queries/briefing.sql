@@ -8,7 +8,7 @@ select
         (select max(polled_at) from polls),
         (select max(recorded_at) from articles)
     ) as as_of,
-    (select min(timezone($timezone, published_at))::date from articles) as since,
+    (select min(timezone($timezone, fetched_at))::date from articles) as since,
     (
         select list_sort(list(distinct coder_version))
         from reports
@@ -297,7 +297,7 @@ group by status, reason
 order by entries desc, status, reason nulls first;
 
 -- name: new_actors
--- Persons and bodies first named on the day, with the first article that named them.
+-- Persons first named on the day, with the first article that named them.
 with named as (
     select
         m.actor_id,
@@ -310,6 +310,8 @@ with named as (
             and a.revision = m.revision
     where
         m.withdrawn_at is null
+        and m.name is not null
+        and m.kind = 'person'
         and a.published_at < $end
     group by m.actor_id
     having min(a.published_at) >= $start
@@ -329,7 +331,6 @@ select
 from named as n
 inner join actors as c on c.actor_id = n.actor_id
 inner join articles as a on a.article_id = n.article_id
-where c.kind in ('person', 'organisation', 'group')
 order by n.mentions desc, c.name, c.actor_id;
 
 -- name: withdrawn_reports

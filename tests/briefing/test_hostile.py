@@ -4,6 +4,7 @@
 import json
 import re
 from dataclasses import replace
+from functools import cache
 
 import pytest
 
@@ -59,6 +60,7 @@ def hostile_day():
 BIDI_OR_CONTROL = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069\x00-\x08\ud800-\udfff]")
 
 
+@cache
 def pages():
     rows = hostile_day()
     briefing = make_briefing(rows, day=days.DAY)

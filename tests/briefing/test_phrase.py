@@ -25,7 +25,7 @@ def sentence(kind, sources, targets, trigger="", **more):
         ("ACCUSE", "allege", "accused", "The Philippines accused the United States."),
         ("ACCUSE", "disapprove", "summoned", "The Philippines summoned an envoy of the United States."),
         ("ACCUSE", "disapprove", "verurteilte", "The Philippines condemned the conduct of the United States."),
-        ("CONSULT", "visit", "", "The Philippines visited the United States."),
+        ("CONSULT", "visit", "", "Representatives of the Philippines visited the United States."),
         ("SANCTION", "withdraw", "recalled", "The Philippines recalled an envoy from the United States."),
         ("SANCTION", "expel", "", "The Philippines expelled representatives of the United States."),
         ("THREATEN", "restrict", "aranceles", "The Philippines threatened the United States with tariffs."),
@@ -42,8 +42,12 @@ def test_an_act_is_told_by_type_mode_and_the_words_of_the_report(kind, mode, tri
 @pytest.mark.parametrize(
     ("codes", "mode", "expected"),
     [
-        (["CHN", "PHL"], "meet", "China met the Philippines."),
-        (["CHN", "PHL"], "phone", "China spoke by telephone with the Philippines."),
+        (["CHN", "PHL"], "meet", "Representatives of China and the Philippines met."),
+        (
+            ["CHN", "PHL"],
+            "phone",
+            "Representatives of China and the Philippines spoke by telephone.",
+        ),
         (["DEU", "FRA", "POL"], "meet", "Germany, France and Poland met."),
         (["DEU", "FRA", "POL"], "third-party", "Germany, France and Poland held mediated talks."),
         (
@@ -61,16 +65,16 @@ def test_what_parties_do_together_names_each_once(codes, mode, expected):
     ("more", "expected"),
     [
         ({"status": "planned", "day": date(2031, 5, 20), "date_basis": "stated"},
-         "The United States is to visit Kenya on 20 May."),
-        ({"status": "denied"}, "The United States is reported not to have visited Kenya."),
-        ({"day": date(2031, 5, 13), "date_basis": "resolved"}, "The United States visited Kenya on 13 May."),
+         "Representatives of the United States are to visit Kenya on 20 May."),
+        ({"status": "denied"}, "Representatives of the United States are reported not to have visited Kenya."),
+        ({"day": date(2031, 5, 13), "date_basis": "resolved"}, "Representatives of the United States visited Kenya on 13 May."),
         ({"day": date(2030, 12, 31), "date_basis": "stated"},
-         "The United States visited Kenya on 31 December 2030."),
+         "Representatives of the United States visited Kenya on 31 December 2030."),
         ({"day": date(2031, 5, 5), "day_to": date(2031, 5, 11), "date_basis": "resolved"},
-         "The United States visited Kenya between 5 May and 11 May."),
+         "Representatives of the United States visited Kenya between 5 May and 11 May."),
         ({"day": date(2031, 6, 1), "day_to": date(2031, 6, 30), "date_basis": "resolved", "status": "planned"},
-         "The United States is to visit Kenya in June 2031."),
-        ({"day": date(2031, 5, 13), "date_basis": "published"}, "The United States visited Kenya."),
+         "Representatives of the United States are to visit Kenya in June 2031."),
+        ({"day": date(2031, 5, 13), "date_basis": "published"}, "Representatives of the United States visited Kenya."),
     ],
 )  # fmt: skip
 def test_planned_denied_and_dated_acts_say_so(more, expected):
@@ -108,6 +112,7 @@ def test_plural_subjects_take_plural_verbs():
         ),
         (PartyRow("source", "KEN", "LEG"), "The parliament of Kenya"),
         (PartyRow("source", "KEN", "REB", "Invented Front"), "Invented Front"),
+        (PartyRow("source", "KEN", "REB", "Invented Front", "leader"), "Invented Front"),
     ],
 )
 def test_persons_and_bodies_are_named_with_their_country(party, expected):
@@ -122,11 +127,11 @@ def test_places_are_told_for_meetings_but_not_for_statements():
     both = ["CHN", "PHL"]
     assert (
         sentence("CONSULT", both, both, mode="meet", city="Vienna")
-        == "China met the Philippines in Vienna."
+        == "Representatives of China and the Philippines met in Vienna."
     )
     assert (
         sentence("CONSULT", both, both, mode="meet", place="GBR")
-        == "China met the Philippines in the United Kingdom."
+        == "Representatives of China and the Philippines met in the United Kingdom."
     )
     assert (
         sentence("ACCUSE", ["CHN"], ["PHL"], place="GBR", city="London")
@@ -200,3 +205,38 @@ def test_the_sides_that_reported_are_told_grammatically(parties, reported_in, re
         EN, phrases("en")["sides"], parties.split(), reported_in.split(), read.split()
     )
     assert line == expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "mode", "expected"),
+    [
+        ("COERCE", "arrest", "Uganda detained President Nadia Invented of Kenya."),
+        ("ASSAULT", "aerial", "Uganda carried out air strikes on Kenya."),
+        ("SANCTION", "expel", "Uganda expelled President Nadia Invented of Kenya."),
+        ("CONSULT", "visit", "Representatives of Uganda visited Kenya."),
+        ("ACCUSE", "allege", "Uganda accused President Nadia Invented of Kenya."),
+    ],
+)
+def test_an_act_on_a_person_names_the_person_only_where_it_can_strike_one(kind, mode, expected):
+    parties = (
+        PartyRow("source", "UGA", "GOV"),
+        PartyRow("target", "KEN", "GOV", "Nadia Invented", "president"),
+    )
+    assert sentence(kind, ["UGA"], ["KEN"], mode=mode, parties=parties) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "role", "expected"),
+    [
+        ("Example General Assembly", None, "The Example General Assembly"),
+        (
+            "Nadia Invented",
+            "secretary-general",
+            "Secretary-General Nadia Invented of the United Nations",
+        ),
+        ("Nadia Invented", None, "Nadia Invented"),
+    ],
+)
+def test_organs_and_heads_of_organisations_are_named_as_such(name, role, expected):
+    parties = (PartyRow("source", "UN", "IGO", name, role), PartyRow("target", "KEN", "GOV"))
+    assert sentence("REQUEST", ["UN"], ["KEN"], parties=parties) == f"{expected} appealed to Kenya."

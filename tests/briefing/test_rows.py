@@ -184,7 +184,7 @@ def test_persons_first_named_on_the_day_come_with_their_article(con):
         insert(con, "actors", actor_id=actor, kind="person", name=name, code="FRA", sector="GOV",
                role="trade minister", is_learned=True, mentions=1)  # fmt: skip
         insert(con, "mentions", article_id=f"a{number}", revision=1, n=2, start_char=0, end_char=3,
-               text=name, actor_id=actor, kind="person", code="FRA", sector="GOV", day=DAY,
+               text=name, actor_id=actor, name=name, kind="person", code="FRA", sector="GOV", day=DAY,
                recorded_at=MORNING)  # fmt: skip
     (actor,) = day_rows(con, DAY, "UTC").new_actors
     assert (actor.name, actor.role, actor.article_id) == ("New Invented", "trade minister", "a2")

@@ -233,5 +233,5 @@ def test_the_calendar_reads_back():
         date(2031, 5, 20),
     ]
     assert lines.count("BEGIN:VEVENT") == lines.count("END:VEVENT") == 2
-    assert "SUMMARY:Qatar is to meet the United States in Doha." in lines
+    assert "SUMMARY:Representatives of Qatar and the United States are to meet in Doha." in lines
     assert len({line for line in lines if line.startswith("UID:")}) == 2
