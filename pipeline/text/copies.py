@@ -6,7 +6,7 @@ Jaccard .5 finds .65, since wires are cut, wrapped and put into round-ups.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Literal, TypeVar
@@ -19,12 +19,13 @@ SAMPLE = 8  # one hash in eight stands for the text
 CONTAINED = 0.4  # share of the smaller text's 5-grams that has to be in the other
 HITS = 32  # common 5-grams, about four of the sample; fewer are chance
 BRIEF = 8  # common 5-grams that are enough where nearly all of a short text is in the other
-MOSTLY = 0.7  # share from which it does not matter where the common words stand
+MOSTLY = 0.7  # share of the smaller text that common stretches cover in an edited copy
 WHOLE = 0.8  # share from which a text counts as wholly in the other
 CLOSE = 1.25  # ratio of lengths up to which two texts with common words are one report
-RUNS = 4  # separate stretches of common words that tell an edited copy from one borrowed passage
-PASSAGE = 100  # words in one stretch, outside quotations, that nobody has in common by chance
-GAP = 5  # 5-grams that one changed word breaks
+PASSAGE = 100  # words in one stretch outside quotations that no background or notice has
+HALF = 0.5  # share that formulaic texts, with other names and numbers, do not reach
+GAP = 5  # 5-grams that one changed word breaks: a stretch goes on behind it
+WIDE_GAP = 12  # the same for a few words close together
 COMMON = 200  # texts with the same hash beyond which it tells nothing
 
 _QUOTATION = re.compile(r"“[^”]{40,}”|„[^“”]{40,}[“”]|«[^»]{40,}»|»[^«]{40,}«|\"[^\"]{40,}\"")
@@ -111,9 +112,9 @@ def _is_enough(one: Print, other: Print, shared: set[int]) -> bool:
         return False
     if not _is_more_than_quotation(one, other):
         return False
-    plain = one.plain & other.plain
-    stretches = list(_stretches(smaller.grams, plain))
-    return share >= MOSTLY or len(stretches) >= RUNS or max(stretches, default=0) >= PASSAGE
+    covered = sum(_stretches(smaller.grams, shared, WIDE_GAP if share >= HALF else GAP))
+    longest = max(_stretches(smaller.grams, one.plain & other.plain, GAP), default=0)
+    return covered >= MOSTLY * len(smaller.grams) or longest >= PASSAGE
 
 
 def _is_more_than_quotation(one: Print, other: Print) -> bool:
@@ -124,7 +125,7 @@ def _is_more_than_quotation(one: Print, other: Print) -> bool:
     return len(left & right) >= CONTAINED * min(len(left), len(right))
 
 
-def _stretches(grams: Sequence[int], shared: frozenset[int]) -> Iterator[int]:
+def _stretches(grams: Sequence[int], shared: Set[int], gap: int) -> Iterator[int]:
     """Give the lengths of the stretches of a text that are shared, small gaps left open."""
     start = last = None
     for at, gram in enumerate(grams):
@@ -132,7 +133,7 @@ def _stretches(grams: Sequence[int], shared: frozenset[int]) -> Iterator[int]:
             continue
         if start is None or last is None:
             start = at
-        elif at - last > GAP + 1:
+        elif at - last > gap + 1:
             yield last - start + 1
             start = at
         last = at

@@ -59,7 +59,8 @@ _SELF = re.compile(
 )
 _RIGHTS = re.compile(
     r"all rights reserved|contributed to this|may not be (?:published|reproduced)"
-    r"|derechos reservados|droits réservés|rechte vorbehalten|direitos reservados|diritti riservati|©|\(c\)\s*\d{4}",
+    r"|derechos reservados|droits réservés|rechte vorbehalten"
+    r"|direitos reservados|diritti riservati|©|\(c\)\s*\d{4}",
     re.IGNORECASE,
 )
 # Who wrote it: "Jane Doe is the paper's correspondent in ...", "Jean Dupont est journaliste à ..."

@@ -63,8 +63,26 @@ def test_short_texts_that_share_one_long_quotation_are_not_copies():
 def test_short_texts_that_share_one_passage_of_background_are_not_copies():
     passage = ENGLISH.body[0] + " " + ENGLISH.body[3]
     one = f"{OTHER[:260]} {passage}"
-    other = f"{' '.join(ENGLISH.body[5:])} A wholly new ending follows here, with other facts. {passage}"
+    other = f"{' '.join(ENGLISH.body[5:])} A wholly new ending follows, with other facts. {passage}"
     assert _relation(one, other) is None
+
+
+def test_formulaic_texts_are_not_copies():
+    places = ("Tessin", "Arden", "Molfe", "Istria", "Varn", "Selm", "Orle")
+    one, other = (
+        " ".join(
+            f"Shares in {place} closed {7 * n + k} points higher at {90 * n + k} on Monday, the "
+            f"exchange said."
+            for n, place in enumerate(places)
+        )
+        for k in (1, 3)
+    )
+    assert _relation(one, other.replace("Shares in", "Stocks of")) is None
+
+
+def test_short_text_that_was_edited_heavily_is_a_copy():
+    text = " ".join(ENGLISH.body[:2])
+    assert _relation(text, _edited(text, 11)) == "copy"
 
 
 def test_same_title_alone_joins_nothing():

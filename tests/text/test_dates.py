@@ -51,7 +51,8 @@ def test_an_outlet_a_day_ahead_is_possible():
 def test_json_ld_goes_before_meta_and_meta_before_the_text(page, rules):
     html = plain(ENGLISH)
     assert read_page(page(html), rules).article.date_basis == "meta"
-    data = '<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2024-11-11T05:00:00Z"}</script>'
+    facts = '{"@type": "NewsArticle", "datePublished": "2024-11-11T05:00:00Z"}'
+    data = f'<script type="application/ld+json">{facts}</script>'
     article = read_page(page(html.replace("</head>", data + "</head>")), rules).article
     assert (article.date_basis, article.published_at.day) == ("json-ld", 11)
 

@@ -56,7 +56,7 @@ def _site(furniture, background):
 
 def test_site_rules_set_aside_what_recurs_and_keep_standing_background(rules):
     furniture = "From the desk of the old customs house, Tessin"
-    background = "Lowland and Upland signed the treaty in 1984 after a flood that took the lives of 63 people."
+    background = "Lowland and Upland signed the treaty in 1984 after a flood that took 63 lives."
     answers = _extract(rules, *_site(furniture, background), site_rules=True)
     for answer in answers:
         assert {"text": furniture, "kept": False, "why": "recurring"} in answer["segments"]

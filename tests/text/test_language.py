@@ -17,8 +17,8 @@ def test_short_text_is_in_the_page_s_language():
 
 def test_kin_languages_are_left_to_the_page():
     text = (
-        "Statsministeren sa at avtalen mellom landene skal undertegnes i neste uke, og at begge parter er enige. "
-        * 3
+        "Statsministeren sa at avtalen mellom landene skal undertegnes i neste uke, "
+        "og at begge parter er enige. " * 3
     )
     assert decide(text, "nb-NO") == "no"
 
