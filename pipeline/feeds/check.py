@@ -67,7 +67,6 @@ def check(url: str, answer: Answer, now: datetime) -> FeedCheck:
     entries = entries_of("", document, rule, {}, now)
     dates = sorted(e.published_at for e in entries if e.published_at)
     is_feed = finding.is_ok and document.format != Format.SITEMAP_INDEX
-    _, interval = schedule.after_success(memory, document, answer, now)
     return FeedCheck(
         url=answer.url,
         final_url=answer.final_url,
@@ -81,7 +80,7 @@ def check(url: str, answer: Answer, now: datetime) -> FeedCheck:
         newest=dates[-1] if dates else None,
         oldest=dates[0] if dates else None,
         ids=_ids(document, rule) if document.items else "",
-        interval_minutes=interval // 60 if is_feed else None,
+        interval_minutes=schedule.rhythm(memory, document, now) // 60 if is_feed else None,
         feeds=_elsewhere(document, answer),
         advice=tuple(_advice(finding, document, answer, entries)),
     )

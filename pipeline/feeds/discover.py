@@ -41,8 +41,10 @@ def named(page: bytes, url: str) -> tuple[Candidate, ...]:
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return ()
     base = urljoin(url, (root.xpath("string(//base/@href)") or "").strip())
-    found = [*_declared(root, base), *_linked(root, base)]
-    return tuple({c.url: c for c in reversed(found[:_MOST])}.values())[::-1]
+    found: dict[str, Candidate] = {}
+    for candidate in (*_declared(root, base), *_linked(root, base)):
+        found.setdefault(candidate.url, candidate)
+    return tuple(found.values())[:_MOST]
 
 
 def well_known(url: str) -> tuple[str, ...]:

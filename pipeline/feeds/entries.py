@@ -19,11 +19,11 @@ def entries_of(
     """Give every entry of a document once, in its order."""
     ids = identity.entry_ids(feed_id, document.items, rule, known)
     is_dated = not _all_changed_at_once(document)
-    entries = {
-        entry_id: _entry(entry_id, feed_id, item, is_dated, now)
-        for entry_id, item in reversed(list(zip(ids, document.items, strict=True)))
-    }
-    return tuple(reversed(entries.values()))
+    entries: dict[str, Entry] = {}
+    for entry_id, item in zip(ids, document.items, strict=True):
+        if entry_id not in entries:
+            entries[entry_id] = _entry(entry_id, feed_id, item, is_dated, now)
+    return tuple(entries.values())
 
 
 def fresh(entries: tuple[Entry, ...], known: Mapping[str, str]) -> tuple[Entry, ...]:

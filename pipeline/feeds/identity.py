@@ -69,8 +69,6 @@ def _entry_id(
 
 def _clashing(items: Sequence[Item], rule: str) -> frozenset[str]:
     """Give the keys that items with different addresses or titles share."""
-    different = {
-        (key(i, rule), i.link or "", "" if rule == "guid" and i.guid else i.title) for i in items
-    }
+    different = {(key(i, rule), i.link or "", i.title) for i in items}
     counts = Counter(k for k, *_ in different)
     return frozenset(k for k, n in counts.items() if n > 1)

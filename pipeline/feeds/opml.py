@@ -28,8 +28,11 @@ class Outline:
 
 def read(data: bytes) -> tuple[Outline, ...]:
     """Give every feed of a list once, in its order, from whatever depth and in whatever case."""
-    found = (o for node, folders in _outlines(data) if (o := _outline(node, folders)))
-    return tuple({outline.url: outline for outline in reversed(list(found))}.values())[::-1]
+    found: dict[str, Outline] = {}
+    for node, folders in _outlines(data):
+        if outline := _outline(node, folders):
+            found.setdefault(outline.url, outline)
+    return tuple(found.values())
 
 
 def includes(data: bytes) -> tuple[str, ...]:
@@ -80,7 +83,7 @@ def _below(nodes: Iterable[Any], folders: tuple[str, ...]) -> Iterator[tuple[Any
         if not isinstance(node.tag, str):
             continue
         inside = folders
-        if etree.QName(node).localname.lower() == "outline":
+        if _local(node.tag) == "outline":
             yield node, folders
             if not _address(_attributes(node)):
                 inside = (*folders, _name(_attributes(node)))
@@ -89,7 +92,12 @@ def _below(nodes: Iterable[Any], folders: tuple[str, ...]) -> Iterator[tuple[Any
 
 
 def _attributes(node: Any) -> dict[str, str]:  # noqa: ANN401 - lxml has no types
-    return {etree.QName(name).localname.lower(): value for name, value in node.attrib.items()}
+    return {_local(name): value for name, value in node.attrib.items()}
+
+
+def _local(name: str) -> str:
+    """Give a name without its namespace, in lower case."""
+    return name.rpartition("}")[2].lower()
 
 
 def _name(attributes: dict[str, str]) -> str:

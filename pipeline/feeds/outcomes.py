@@ -90,7 +90,8 @@ def judge(memory: FeedMemory, answer: Answer, now: datetime) -> Finding:
 
 def judge_body(answer: Answer, now: datetime) -> Finding:
     """Say what the body of a good response is."""
-    body = repair.without_torn_end(answer.body) if is_torn(answer) else answer.body
+    body = repair.narrowed(answer.body)
+    body = repair.without_torn_end(body) if is_torn(answer) else body
     document = parse(body, answer.headers, answer.final_url, now)
     kind = document.format
     if kind == Format.EMPTY:
@@ -108,7 +109,8 @@ def judge_body(answer: Answer, now: datetime) -> Finding:
 
 def is_torn(answer: Answer) -> bool:
     """Say whether a document in XML breaks off before the end of its root element."""
-    return sniff(answer.body) in _XML and not repair.is_whole(answer.body)
+    body = repair.narrowed(answer.body)
+    return sniff(body) in _XML and not repair.is_whole(body)
 
 
 def _torn(answer: Answer, now: datetime) -> Finding:
@@ -116,7 +118,8 @@ def _torn(answer: Answer, now: datetime) -> Finding:
     finding = judge_body(answer, now)
     if finding.is_ok and not is_torn(answer):
         return finding
-    has_whole_items = repair.without_torn_end(answer.body) is not answer.body
+    body = repair.narrowed(answer.body)
+    has_whole_items = repair.without_torn_end(body) is not body
     return Finding(Problem.TRUNCATED, why(answer), finding.document if has_whole_items else None)
 
 

@@ -78,12 +78,11 @@ def _well(
         failing_since=None,
         error=None,
         last_poll_at=now,
-        last_ok_at=now,
         last_new_at=now if is_new else memory.last_new_at,
     )
     memory = _learned(memory, answer, document)
     next_poll_at, interval = schedule.after_success(memory, document, answer, now)
-    return replace(memory, next_poll_at=next_poll_at, interval_seconds=interval)
+    return replace(memory, last_ok_at=now, next_poll_at=next_poll_at, interval_seconds=interval)
 
 
 def _learned(memory: FeedMemory, answer: Answer, document: Document | None) -> FeedMemory:

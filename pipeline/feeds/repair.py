@@ -10,33 +10,46 @@ _ROOT = re.compile(rb"<((?:[\w.-]+:)?(?:rss|feed|rdf|channel|urlset))\b", re.I)
 _END_OF_ITEM = re.compile(rb"</(?:[\w.-]+:)?(?:item|entry)\s*>", re.I)
 _END_OF_PAGE = re.compile(rb"</(?:[\w.-]+:)?url\s*>", re.I)  # of a sitemap
 _FORBIDDEN = bytes(set(range(32)) - {9, 10, 13})  # XML 1.0, section 2.2
-_WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, b"<\x00", b"\x00<", b"\x00\x00")
+_DECLARED = re.compile(r"""^(<\?xml[^>]*?)\s+encoding\s*=\s*["'][^"']*["']""", re.I)
+# Byte order marks, and what the first character of a document looks like without one.
+_WIDE = (
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+    (b"<\x00\x00\x00", "utf-32-le"),
+    (b"\x00\x00\x00<", "utf-32-be"),
+    (b"<\x00", "utf-16-le"),
+    (b"\x00<", "utf-16-be"),
+)
 
 
-def is_wide(body: bytes) -> bool:
-    """Say whether a body is UTF-16 or UTF-32, where single bytes mean nothing."""
-    return body.startswith(_WIDE)
+def narrowed(body: bytes) -> bytes:
+    """Give UTF-16 and UTF-32 documents as UTF-8, where single bytes mean something."""
+    for mark, encoding in _WIDE:
+        if body.startswith(mark):
+            text = body.decode(encoding, "replace").lstrip("\ufeff")
+            return _DECLARED.sub(r"\1", text).encode("utf-8", "replace")
+    return body
 
 
 def repaired(body: bytes) -> bytes:
     """Give the document without junk before it, and without bytes that XML forbids."""
-    if is_wide(body):
-        return body
     body = body.translate(None, _FORBIDDEN).strip()
     start = _START.search(body[:65_536])
     return body[start.start() :] if start else body
 
 
 def is_whole(body: bytes) -> bool:
-    """Say whether the root element is closed; wide bodies are taken at their word."""
+    """Say whether the root element is closed."""
     root = _ROOT.search(body[:65_536])
-    return root is None or is_wide(body) or b"</" + root[1].lower() in body.lower()
+    return root is None or b"</" + root[1].lower() in body.lower()
 
 
 def without_torn_end(body: bytes) -> bytes:
     """Cut a broken-off document after its last whole item and close it, if it has one."""
     root = _ROOT.search(body[:65_536])
-    if root is None or is_wide(body):
+    if root is None:
         return body
     end = _END_OF_PAGE if root[1].lower().endswith(b"urlset") else _END_OF_ITEM
     ends = list(end.finditer(body))
@@ -45,7 +58,7 @@ def without_torn_end(body: bytes) -> bytes:
 
 def bounded(body: bytes) -> bytes:
     """Cut a document after the greatest number of items that is read, and close it."""
-    if is_wide(body) or len(body) < 20 * MAX_ITEMS:
+    if len(body) < 20 * MAX_ITEMS:
         return body
     for n, end in enumerate(_END_OF_ITEM.finditer(body), 1):
         if n == MAX_ITEMS:

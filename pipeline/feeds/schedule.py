@@ -23,8 +23,12 @@ _ENTRIES_LOOKED_AT = 40
 def after_success(
     memory: FeedMemory, document: Document | None, answer: Answer, now: datetime
 ) -> tuple[datetime, int]:
-    """Give the next poll and the feed's interval in seconds; `memory` is the new one."""
-    interval = rhythm(memory, document, now)
+    """Give the next poll and the feed's interval in seconds; `last_ok_at` is that before this poll.
+
+    A rhythm that is quieter than believed so far is believed step by step: dates in feeds mislead.
+    """
+    believed = memory.interval_seconds * (1 if memory.last_ok_at is None else 2)
+    interval = min(rhythm(memory, document, now), max(believed, SHORTEST))
     hints = [fresh_seconds(answer.headers), document.wait_seconds if document else None]
     wait = max([float(interval), *(h for h in hints if h is not None)])
     wait = min(max(wait, SHORTEST), LONGEST)
@@ -62,10 +66,11 @@ def _by_dates(newest: Sequence[datetime], items_a_date: float, now: datetime) ->
     window = (newest[0] - newest[-1]).total_seconds()
     gap = max(window / (len(newest) - 1) / items_a_date, 1.0)
     silence = (now - newest[0]).total_seconds()
-    wanted = max(gap * _ENTRIES_A_POLL, silence / _ENTRIES_A_POLL, _FASTEST_BY_RHYTHM)
+    since_silent = silence / _ENTRIES_A_POLL
+    wanted = max(gap * _ENTRIES_A_POLL, _FASTEST_BY_RHYTHM)
     if gap < DEFAULT:  # a busy feed: an hour is the longest that a reader of the news waits
-        wanted = min(wanted, max(DEFAULT, silence / _ENTRIES_A_POLL))
-    return _clamped(min(wanted, max(window / _POLLS_A_WINDOW, SHORTEST)))
+        wanted = min(wanted, DEFAULT)
+    return _clamped(max(min(wanted, window / _POLLS_A_WINDOW), since_silent))
 
 
 def _quieter(memory: FeedMemory, now: datetime) -> int:

@@ -61,7 +61,7 @@ def _named(node: Any, name: str) -> list[Any]:  # noqa: ANN401 - lxml has no typ
     return [
         child
         for child in node
-        if isinstance(child.tag, str) and etree.QName(child).localname.lower() == name
+        if isinstance(child.tag, str) and child.tag.rpartition("}")[2].lower() == name
     ]
 
 

@@ -36,12 +36,6 @@ _ROOTS = {
 _LOOK = 65_536
 _SKIPPED = re.compile(r"<!--.*?-->|<\?.*?\?>|<!DOCTYPE[^>\[]*(?:\[.*?\])?[^>]*>", re.S | re.I)
 _ROOT = re.compile(r"<\s*(?:[\w.-]+:)?([A-Za-z]+)[\s>/]")
-_DECODINGS = {
-    b"\xff\xfe": "utf-16",
-    b"\xfe\xff": "utf-16",
-    b"<\x00": "utf-16-le",
-    b"\x00<": "utf-16-be",
-}
 
 
 def sniff(body: bytes) -> Format:
@@ -63,10 +57,7 @@ def sniff(body: bytes) -> Format:
 def start_of(body: bytes) -> str:
     """Give the first characters of a body as text, without leading blanks, marks and junk."""
     head = body[:_LOOK]
-    if head.startswith((b"\x00\x00\xfe\xff", b"\xff\xfe\x00\x00")):
-        return head.decode("utf-32", "replace").strip("\ufeff \t\r\n\x00")
-    encoding = _DECODINGS.get(head[:2], "utf-8")
-    return head.decode(encoding, "replace").strip("\ufeff \t\r\n\x00")
+    return head.decode("utf-8", "replace").strip("\ufeff \t\r\n\x00")
 
 
 def _is_json_feed(text: str) -> bool:

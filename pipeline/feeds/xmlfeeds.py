@@ -62,12 +62,12 @@ def _media_type(body: bytes, content_type: str) -> str:
     Without this, `text/xml` means ASCII to feedparser, and a wrong declaration gives garbled names.
     """
     try:
-        if not repair.is_wide(body) and not body.isascii() and body.decode("utf-8"):
+        if not body.isascii() and body.decode("utf-8"):
             return "application/xml; charset=utf-8"
     except UnicodeDecodeError:
         pass
     charset = _CHARSET.search(content_type)
-    if charset is None or repair.is_wide(body):
+    if charset is None:
         return "application/xml"
     return f"application/xml; charset={charset[1]}"
 

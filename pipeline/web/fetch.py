@@ -108,14 +108,15 @@ class Fetcher:
         trail = Trail(url, self.settings.max_redirects)
         meter = Meter(self.settings.max_wire_bytes, self.settings.max_head_bytes)
         fetch = _Fetch(self, trail, meter, headers, max_bytes or self.settings.max_body_bytes)
-        problem: NotFetched | None = None
+        problem: Problem | None = None
+        detail = ""
         try:
             async with asyncio.timeout(deadline_seconds or self.settings.deadline_seconds):
                 await fetch.run(may_follow)
         except TimeoutError:
-            problem = NotFetched(Problem.TIMEOUT, f"{time.monotonic() - started:.0f} s")
-        except NotFetched as e:
-            problem = e
+            problem, detail = Problem.TIMEOUT, f"{time.monotonic() - started:.0f} s"
+        except NotFetched as e:  # not kept: its traceback would keep the body alive
+            problem, detail = e.problem, e.detail
         return Answer(
             url=without_credentials(url),
             final_url=without_credentials(trail.url),
@@ -124,8 +125,8 @@ class Fetcher:
             status=fetch.received.status,
             headers=fetch.received.headers,
             body=fetch.received.body,
-            problem=problem.problem.value if problem else None,
-            detail=problem.detail if problem else "",
+            problem=problem.value if problem else None,
+            detail=detail,
             moved_to=without_credentials(trail.moved_to) if trail.moved_to else None,
             wire_bytes=meter.wire_bytes,
         )

@@ -2,6 +2,7 @@
 
 import re
 import zlib
+from collections.abc import Iterator
 
 from pipeline.web.addresses import NotFetched
 from pipeline.web.answers import Problem
@@ -24,16 +25,19 @@ class _Layer:
         self._plain = False
         self._head = b""
 
-    def feed(self, data: bytes) -> list[bytes]:
-        """Give the inflated pieces of some bytes."""
+    def feed(self, data: bytes) -> Iterator[bytes]:
+        """Give the inflated pieces of some bytes, one at a time."""
         self._seen += len(data)
         if self._engine is None and not self._plain:
             self._head += data
             if len(self._head) < 2:
-                return []
+                return
             data, self._head = self._head, b""
             self._open(data)
-        return [data] if self._plain else self._inflate(data)
+        if self._plain:
+            yield data
+        else:
+            yield from self._inflate(data)
 
     def _open(self, data: bytes) -> None:
         if self._gzip:
@@ -43,8 +47,7 @@ class _Layer:
         if not self._gzip and bits == -15 and data[:1] in (b"<", b"{"):
             self._plain = True
 
-    def _inflate(self, data: bytes) -> list[bytes]:
-        pieces = []
+    def _inflate(self, data: bytes) -> Iterator[bytes]:
         while data and self._engine is not None:
             if self._engine.eof:
                 if data[:2] != _GZIP:  # padding after the end
@@ -56,8 +59,7 @@ class _Layer:
                 raise NotFetched(Problem.BAD_ENCODING, f"damaged compression: {e}") from e
             data = self._engine.unconsumed_tail or self._engine.unused_data
             self._spend(len(piece))
-            pieces.append(piece)
-        return pieces
+            yield piece
 
     def _spend(self, size: int) -> None:
         self._produced += size
@@ -94,7 +96,11 @@ class Inflater:
 
     def feed(self, data: bytes) -> None:
         """Take the next bytes of the response."""
-        self._descend(data, 0)
+        try:
+            self._descend(data, 0)
+        except NotFetched:
+            self._pieces.clear()  # many bombs at once must not add up
+            raise
 
     def _descend(self, data: bytes, depth: int) -> None:
         if depth < len(self._layers):

@@ -4,8 +4,11 @@ Answers are given as they come, so that the caller can keep each at once.
 """
 
 import asyncio
+import queue
+import threading
 import time
 from collections.abc import AsyncIterator, Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 
 from pipeline.records import Answer
@@ -18,6 +21,9 @@ from pipeline.web.robots import Robots
 __all__ = ["Ask", "Round", "get_all", "run_round"]
 
 Answered = tuple[Ask, Answer]
+
+# Answers that wait for the caller; while there are more, the network waits. It bounds memory.
+_HANDED_OVER_AT_MOST = 16
 
 
 class Round:
@@ -127,18 +133,52 @@ def run_round(
     robots: bool = False,
     now: datetime | None = None,
 ) -> list[Ask]:
-    """Ask everything, call `on_answer` for each answer at once, and give what was left unasked.
+    """Ask everything, call `on_answer` for each answer, and give what was left unasked.
 
-    Nothing is begun after `until_seconds`; what is under way then still has its own deadline.
+    The network has a thread of its own, so that slow work on one answer delays no other;
+    `on_answer` runs in the caller's. Nothing is begun after `until_seconds`; what is under way
+    then still has its own deadline.
     """
-
     at = now or datetime.now(UTC)
+    came: queue.Queue[Answered | None] = queue.Queue(_HANDED_OVER_AT_MOST)
+    is_wanted = threading.Event()
+    is_wanted.set()
 
-    async def run() -> list[Ask]:
+    async def ask_all() -> list[Ask]:
         async with Fetcher(settings, lambda: at) as fetcher:
             round_ = Round(asks, fetcher, robots=robots, now=at, until_seconds=until_seconds)
-            async for ask, answer in round_.answers():
-                on_answer(ask, answer)
+            async for answered in round_.answers():
+                await _hand_over(came, answered, is_wanted)
             return round_.unasked
 
-    return asyncio.run(run())
+    with ThreadPoolExecutor(1, "web round") as network:
+        asking = network.submit(asyncio.run, ask_all())
+        asking.add_done_callback(lambda _: _finish(came, is_wanted))
+        try:
+            while (answered := came.get()) is not None:
+                on_answer(*answered)
+        finally:
+            is_wanted.clear()
+        return asking.result()
+
+
+async def _hand_over(
+    came: "queue.Queue[Answered | None]", answered: Answered, is_wanted: threading.Event
+) -> None:
+    """Put an answer into the caller's queue; give up when the caller has left."""
+    while is_wanted.is_set():
+        try:
+            return came.put_nowait(answered)
+        except queue.Full:
+            await asyncio.sleep(0.01)
+    raise asyncio.CancelledError
+
+
+def _finish(came: "queue.Queue[Answered | None]", is_wanted: threading.Event) -> None:
+    """Tell the caller that no more answers come, as soon as there is room to say so."""
+    while is_wanted.is_set():
+        try:
+            return came.put(None, timeout=0.1)
+        except queue.Full:
+            continue
+    return None
