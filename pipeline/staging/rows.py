@@ -10,7 +10,7 @@ import tldextract
 from pipeline.ids import hash64, stable_id
 from pipeline.records import Article, Coded, Extraction, Mention, Quote, Report, Segment
 from pipeline.staging.batches import ClaimedEntry
-from pipeline.text.copies import sketch, words
+from pipeline.text.copies import sketch, take_print, words
 from pipeline.text.recurring import is_prose, line_key
 
 Row = Mapping[str, object]
@@ -82,7 +82,9 @@ def add_article(
             **{k: v for k, v in asdict(origin).items() if k not in {"final_url", "http_status"}},
         },
     )
-    rows.add("segments", *({**key, **_segment(s)} for s in article.segments))
+    in_body = sum(len(words(s.text)) for s in article.segments if s.kept and s.n > 1)
+    is_short = in_body <= _SHORT_WORDS
+    rows.add("segments", *({**key, **_segment(s, is_short)} for s in article.segments))
     return key
 
 
@@ -122,6 +124,10 @@ def actor_id(kind: str, code: str, sector: str, name: str | None) -> str:
     return stable_id("actor", kind, code, sector, (name or "").casefold())
 
 
+# Of so short a text one 5-gram in eight says too little: its sketch holds all of them. On the
+# labelled copies (tests/quality/copies) recall is .991 with this and .939 without.
+_SHORT_WORDS = 250
+
 _ARTICLE_FIELDS = (
     "url", "title", "standfirst", "byline", "site_name", "language", "published_at", "date_basis",
     "utc_offset_minutes", "modified_at", "wire",
@@ -137,7 +143,7 @@ def _text_hash(article: Article) -> str:
     return stable_id("text", article.title, article.standfirst, *kept)
 
 
-def _segment(segment: Segment) -> Row:
+def _segment(segment: Segment, is_short: bool) -> Row:
     return {
         "n": segment.n,
         "text": segment.text,
@@ -146,9 +152,13 @@ def _segment(segment: Segment) -> Row:
         "line_hash": line_key(segment.text),
         "letters": sum(c.isalpha() for c in segment.text),
         "words": len(words(segment.text)),
-        "sketch": list(sketch(segment.text)),
+        "sketch": _whole_sketch(segment.text) if is_short else list(sketch(segment.text)),
         "is_prose": is_prose(segment.text),
     }
+
+
+def _whole_sketch(text: str) -> list[int]:
+    return sorted(set(take_print(text).grams))
 
 
 def _span(n: int, start: int, end: int) -> dict[str, object]:

@@ -67,7 +67,8 @@ SCHEMAS: dict[str, pa.Schema] = {
         warc_digest=_TEXT,
     ),
     # One row per paragraph. `is_kept` and `why` are the page's own verdict; sketch is the mod-8
-    # sample of its word 5-gram hashes, line_hash the hash of the line with digits folded.
+    # sample of its word 5-gram hashes (all of them in an article of at most 250 words), line_hash
+    # the hash of the line with digits folded.
     "segments": _schema(
         article_id=_TEXT,
         text_hash=_TEXT,

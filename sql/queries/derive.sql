@@ -80,8 +80,8 @@ where
 create or replace temp table flags (article_id varchar, n integer)
 
 -- name: take_prints
--- One row per article and sampled 5-gram, without flagged paragraphs. A 5-gram in more than 100
--- articles of the period is boilerplate or a common phrase and tells nothing.
+-- One row per article and 5-gram of its sketch, without flagged paragraphs. A 5-gram in more than
+-- 100 articles of the period is boilerplate or a common phrase and tells nothing.
 create or replace temp table prints as
 with sampled as (
     select
@@ -108,21 +108,36 @@ from grams as g
 inner join documents as d using (article_id)
 
 -- name: measure
--- One row per article with prints: how much there is to share.
+-- One row per article with prints: how much there is to share. The sketch of a short text holds
+-- all its 5-grams, that of a long one the multiples of 8; two texts are compared by what both hold.
 create or replace temp table sizes as
+with texts as (
+    select p.article_id, sum(p.words) as words
+    from pieces as p
+    anti join flags as f on f.article_id = p.article_id and f.n = p.n
+    group by p.article_id
+)
+
 select
-    article_id,
+    p.article_id,
+    min(t.words) as words,
+    bool_or(p.print % 8 <> 0) as is_dense,
     count(*) as prints,
-    count(*) filter (where is_plain) as plain,
-    count(*) filter (where is_plain and is_news) as news,
-    count(distinct n) as paragraphs
-from prints
-group by article_id
+    count(*) filter (where p.is_plain) as plain,
+    count(*) filter (where p.is_plain and p.is_news) as news,
+    count(*) filter (where p.print % 8 = 0) as sampled,
+    count(*) filter (where p.print % 8 = 0 and p.is_plain) as sampled_plain,
+    count(*) filter (where p.print % 8 = 0 and p.is_plain and p.is_news) as sampled_news,
+    count(distinct p.n) as paragraphs
+from prints as p
+inner join texts as t using (article_id)
+group by p.article_id
 
 -- name: compare
 -- One row per pair of articles that share text, the smaller one as a. Containment, not
 -- similarity: a cut copy or one inside a round-up is found too. Thresholds: notes on near-duplicates
--- (mod-8 sketch of word 5-grams, containment >= 0.4 and >= 4 hits: precision 1.0, recall 0.988).
+-- (containment >= 0.4 and >= 4 hits of the mod-8 sample: precision 1.0, recall 0.988), and those of
+-- pipeline/text/copies.py; of fully known texts 24 5-grams, or 8 where nearly all is shared.
 -- What is shared must be more than one long quotation or one paragraph of standing background.
 create or replace temp table pairs as
 with shared as (
@@ -142,38 +157,54 @@ with shared as (
             and a.article_id < b.article_id
             and abs(a.day - b.day) <= $link_days
     group by all
-    having hits >= 4
+    having hits >= 2
 ),
 
-ordered as (
+measured as (
     select
-        sa.prints <= sb.prints as is_a_smaller,
+        p.* exclude (paragraphs_a, paragraphs_b, a, b),
+        sa.words <= sb.words as is_a_smaller,
         if(is_a_smaller, p.a, p.b) as a,
         if(is_a_smaller, p.b, p.a) as b,
-        p.is_same_site,
-        p.hits,
-        p.plain_hits,
-        p.news_hits,
         if(is_a_smaller, p.paragraphs_a, p.paragraphs_b) as shared_paragraphs,
         if(is_a_smaller, sa.paragraphs, sb.paragraphs) as paragraphs,
-        least(sa.plain, sb.plain) as plain,
-        least(sa.news, sb.news) as news,
-        p.hits / least(sa.prints, sb.prints) as containment,
-        p.hits / greatest(sa.prints, sb.prints) as overlap
+        sa.is_dense and sb.is_dense as is_fully_known,
+        -- 5-grams for which one hit stands
+        if(is_fully_known, 1, 8) as weight,
+        greatest(sa.words, sb.words) <= 1.25 * least(sa.words, sb.words) as is_as_long,
+        if(is_fully_known, least(sa.prints, sb.prints), least(sa.sampled, sb.sampled)) as prints,
+        if(is_fully_known, least(sa.plain, sb.plain), least(sa.sampled_plain, sb.sampled_plain))
+            as plain,
+        if(is_fully_known, least(sa.news, sb.news), least(sa.sampled_news, sb.sampled_news)) as news
     from shared as p
     inner join sizes as sa on sa.article_id = p.a
     inner join sizes as sb on sb.article_id = p.b
+),
+
+judged as (
+    select
+        *,
+        hits / prints as containment,
+        if(is_same_site, news_hits, plain_hits) as own_hits,
+        if(is_same_site, news, plain) as own
+    from measured
 )
 
-select a, b, is_same_site, hits, containment, overlap >= 0.4 as is_whole
-from ordered
+select
+    a, b, is_same_site, hits, containment,
+    case
+        when is_as_long then 'copy'
+        when is_same_site or containment < 0.8 then 'update'
+        else 'part_of'
+    end as relation
+from judged
 where
-    containment >= if(is_same_site, 0.9, 0.8)
+    (containment >= if(is_same_site, 0.9, 0.8) and hits * weight >= 8)
     or (
         containment >= 0.4
-        and (shared_paragraphs >= 2 or paragraphs = 1)
-        and if(is_same_site, news_hits, plain_hits) >= 4
-        and if(is_same_site, news_hits, plain_hits) >= 0.4 * if(is_same_site, news, plain)
+        and hits >= if(is_fully_known, 24, 4)
+        and (own_hits >= 0.4 * own or own * weight < 8)
+        and (containment >= 0.7 or shared_paragraphs >= 2 or paragraphs = 1)
     )
 
 -- name: compare_short
@@ -193,7 +224,7 @@ with texts as (
     having sum(p.words) between 20 and 80
 )
 
-select a.article_id, b.article_id, a.site = b.site, 0, 1.0, true
+select a.article_id, b.article_id, a.site = b.site, 0, 1.0, 'copy'
 from texts as a
 inner join texts as b
     on
@@ -206,7 +237,7 @@ anti join pairs as p
         or (p.a = b.article_id and p.b = a.article_id)
 
 -- name: pair_rows
-select a, b, is_whole from pairs order by a, b
+select a, b, relation = 'copy', containment from pairs order by a, b
 
 -- name: standing_rows
 -- Stories that reach out of the period: their members stay with the article that began them.
@@ -452,22 +483,10 @@ with grouped as (
 ),
 
 links as (
-    select
-        a as article_id, b as other_id, hits, containment,
-        case
-            when not is_whole then 'part_of'
-            when is_same_site then 'update'
-            else 'copy'
-        end as relation
+    select a as article_id, b as other_id, hits, containment, relation
     from pairs
     union all
-    select
-        b, a, hits, containment,
-        case
-            when not is_whole then 'contains'
-            when is_same_site then 'update'
-            else 'copy'
-        end
+    select b, a, hits, containment, if(relation = 'part_of', 'contains', relation)
     from pairs
 ),
 
@@ -475,6 +494,11 @@ nearest as (
     select g.article_id, l.other_id, l.relation
     from grouped as g
     inner join links as l using (article_id)
+    left join grouped as o on o.article_id = l.other_id
+    where
+        -- The article that began its story is nothing to the others of it.
+        g.article_id <> g.first_article_id
+        or o.first_article_id is distinct from g.first_article_id
     qualify
         row_number() over (
             partition by g.article_id
@@ -489,11 +513,7 @@ select
     g.first_article_id,
     g.article_id <> g.first_article_id as is_copy,
     if(is_copy, g.first_article_id, n.other_id) as copy_of,
-    case
-        when not is_copy and n.relation in ('copy', 'update') then null
-        when is_copy then coalesce(n.relation, 'copy')
-        else n.relation
-    end as relation
+    if(is_copy, coalesce(n.relation, 'copy'), n.relation) as relation
 from grouped as g
 inner join documents as d on d.article_id = g.article_id and d.is_judged
 left join nearest as n on n.article_id = g.article_id
@@ -554,22 +574,10 @@ where
 -- name: write_links
 insert into copy_links
 with links as (
-    select
-        a as article_id, b as other_id, hits, containment,
-        case
-            when not is_whole then 'part_of'
-            when is_same_site then 'update'
-            else 'copy'
-        end as relation
+    select a as article_id, b as other_id, hits, containment, relation
     from pairs
     union all
-    select
-        b, a, hits, containment,
-        case
-            when not is_whole then 'contains'
-            when is_same_site then 'update'
-            else 'copy'
-        end
+    select b, a, hits, containment, if(relation = 'part_of', 'contains', relation)
     from pairs
 )
 
