@@ -5,6 +5,7 @@ from pipeline.coding.events.arguments import Reach
 from pipeline.coding.events.lexicon import Act
 from pipeline.coding.events.scene import Context, Event, Trace
 from pipeline.coding.events.status import Manner, manner
+from pipeline.coding.events.units import is_predicate
 from pipeline.records import EventStatus
 
 Regions = list[tuple[int, int]]
@@ -103,7 +104,7 @@ def _noun_manner(reach: Reach, i: int) -> Manner:
         status = EventStatus.PLANNED if ahead else EventStatus.HAPPENED
         return Manner(status, False, False, i, ahead)
     if not verbs:
-        verbs = [j for j in range(i, piece.end) if units[j].tag == "V" and units[j].is_finite][:1]
+        verbs = [j for j in range(i, piece.end) if is_predicate(units, j)][:1]
     if not verbs:
         return Manner(EventStatus.HAPPENED, False, False, i)
     how = manner(reach.clauses, verbs[-1])

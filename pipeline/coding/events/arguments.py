@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from pipeline.coding.anchors import Anchor, Form
 from pipeline.coding.events.clauses import Clauses, is_participle
-from pipeline.coding.events.units import Unit
+from pipeline.coding.events.units import Unit, is_predicate
 from pipeline.records import Party
 
 _OF = frozenset(("of", "from"))
@@ -124,10 +124,10 @@ def _host(reach: Reach, v: int, start: int) -> int | None:
     for j in range(start - 1, -1, -1):
         piece = reach.clauses.piece_of(j)
         foreign = piece is not own and piece.kind in ("rel", "sub")
-        if units[j].tag == "V" and units[j].is_finite and not foreign:
+        if is_predicate(units, j) and not foreign:
             return j
     for j in range(v + 1, len(units)):
-        if units[j].tag == "V" and units[j].is_finite and reach.clauses.piece_of(j) is not own:
+        if is_predicate(units, j) and reach.clauses.piece_of(j) is not own:
             return j
     return None
 
@@ -135,8 +135,7 @@ def _host(reach: Reach, v: int, start: int) -> int | None:
 def _previous_finite(reach: Reach, j: int) -> int | None:
     """Give the finite verb before unit j that is in no relative clause."""
     for k in range(j, -1, -1):
-        unit = reach.units[k]
-        if unit.tag == "V" and unit.is_finite and reach.clauses.piece_of(k).kind != "rel":
+        if is_predicate(reach.units, k) and reach.clauses.piece_of(k).kind != "rel":
             return k
     return None
 
@@ -239,7 +238,8 @@ def _opener(reach: Reach, j: int) -> int | None:
     """Give the mark that opens the parenthesis closed at unit j, or None where there is none."""
     units = reach.units
     marks = "(" if units[j].tag == ")" else units[j].tag
-    for k in range(j - 1, -1, -1):
+    floor = next((k + 1 for k in range(j - 1, -1, -1) if units[k].tag in ";:"), 0)
+    for k in range(j - 1, floor - 1, -1):
         if units[k].tag in marks or (units[j].tag == "," and units[k].tag == ","):
             inside = reach.clauses.pieces[units[k + 1].piece]
             if inside.kind in ("main", "coord"):
@@ -247,8 +247,7 @@ def _opener(reach: Reach, j: int) -> int | None:
             return k
     if units[j].tag == ",":
         # "On Monday in Paris, | said": nothing but an adverbial before the comma
-        inside = reach.clauses.pieces[units[0].piece]
-        return None if any(u.tag == "V" and u.is_finite for u in units[:j]) else j
+        return None if any(is_predicate(units, k) for k in range(floor, j)) else j
     return None
 
 
@@ -265,14 +264,14 @@ def _antecedent(reach: Reach, j: int, depth: int) -> Found | None:
     return step.found
 
 
-def speaker(reach: Reach) -> Found | None:
-    """Give who says it: the subject, before or after, of a verb of saying outside quotation marks."""
+def speaker(reach: Reach) -> tuple[Found, int] | None:
+    """Give who says it, and the verb of saying outside quotation marks."""
     say = reach.clauses.lexicon.grammar.status.get("say", frozenset())
     for i, unit in enumerate(reach.units):
         if unit.tag == "V" and not unit.quoted and any(r.lemma in say for r in unit.readings):
             found = sayer(reach, i)
             if found is not None:
-                return found
+                return found, i
     return None
 
 

@@ -109,7 +109,7 @@ def _second_clauses(units: list[Unit], start: int, end: int, lexicon: Lexicon) -
         if first is not None and _is_reduced(units, i, last):
             _make_participle(units[last])
             continue
-        if first is not None and relative and _phrase_start(units, i, first + 1) == i:
+        if first is not None and relative and not any(u.tag in "AN" for u in units[first + 1 : i]):
             yield i  # "the truce that Qatar brokered | took effect"
         elif first is not None:
             begin = _phrase_start(units, i, first + 1)
@@ -126,7 +126,7 @@ def _second_clauses(units: list[Unit], start: int, end: int, lexicon: Lexicon) -
 
 def _is_reduced(units: list[Unit], i: int, last: int) -> bool:
     """Whether a second past form is a participle: "a plan proposed by", "talks held in"."""
-    if i != last or not units[i].has("part") or last + 1 >= len(units):
+    if i != last or not units[i].has("part") or last + 1 >= len(units) or i == 0:
         return False
     after = units[last + 1]
     return (
@@ -244,6 +244,9 @@ def _group(clauses: Clauses) -> None:
     """Number the groups of pieces that share a subject."""
     current, following = 0, 0
     for number, piece in enumerate(clauses.pieces):
+        if piece.start and clauses.units[piece.start - 1].tag in ";:":
+            following += 1
+            current = following
         if piece.kind in ("rel", "sub") and not _shares_subject(clauses, piece):
             following += 1
             piece.group = following

@@ -51,11 +51,9 @@ def _no_object(units: Sequence[Unit], i: int, rest: str) -> bool:
 
 def _rest_follows(units: Sequence[Unit], i: int, rest: str, end: int) -> bool:
     """Whether the further words of a verb follow it, a few adverbs or an object between."""
-    words = rest.split(" ")
-    for j in range(i + 1, min(end, i + 6) - len(words) + 2):
-        part = units[j : j + len(words)]
-        if [u.low for u in part] == words:
-            return len(words) == 1 or all(u.tag in "TBDKG" for u in units[i + 1 : j])
+    for j in range(i + 1, min(end, i + 6)):
+        if (_text(units[j : j + 4]) + " ").startswith(rest + " "):
+            return " " not in rest or all(u.tag in "TBDKG" for u in units[i + 1 : j])
     return False
 
 
@@ -73,5 +71,7 @@ def noun_fits(reach: Reach, i: int, act: Act, rest: str) -> bool:
 
 def adjacent(units: Sequence[Unit], i: int, rest: str) -> int:
     """Give how many words of the pattern follow the verb at once."""
-    words = rest.split(" ") if rest else []
-    return len(words) if [u.low for u in units[i + 1 : i + 1 + len(words)]] == words else 0
+    for size in range(1, 4):
+        if rest and _text(units[i + 1 : i + 1 + size]) == rest:
+            return size
+    return 0

@@ -18,7 +18,7 @@ def topic(text: str, grammar: Grammar) -> str | None:
     words = set(_WORD.findall(low))
     for name in ("sport", "culture", "business", "crime", "death", "history"):
         for word in grammar.gates.get(name, ()):
-            if word in words or (" " in word and word in low):
+            if word in words or (" " in word and f" {word} " in f" {low} "):
                 return name
     if _RESULT.search(text) and words & grammar.gates.get("contest", frozenset()):
         return "sport"

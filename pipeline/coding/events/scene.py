@@ -6,7 +6,7 @@ from datetime import date
 
 from pipeline.coding import days
 from pipeline.coding.anchors import Anchor, Form
-from pipeline.coding.events import content
+from pipeline.coding.events import arguments, content
 from pipeline.coding.events.arguments import Found, Reach
 from pipeline.coding.events.clauses import Piece
 from pipeline.coding.events.lexicon import Act
@@ -108,24 +108,34 @@ def _main_day(reach: Reach, piece: Piece, context: Context) -> date | None:
 
 
 def place_of(
-    reach: Reach, i: int, act: Act, targets: Sequence[Found]
+    reach: Reach, i: int, act: Act, targets: Sequence[Found], context: Context
 ) -> tuple[str | None, str | None]:
     """Give the country and city where the text says that it happened."""
     if act.mode == "visit" or act.type == "ASSAULT":
         host = _host(targets)
         if host is not None:
             return host
+    near = [j for j, u in enumerate(reach.units) if u.tag == "A" and _says_where(reach, i, j, act)]
+    if near:
+        own = reach.units[i].piece
+        j = min(near, key=lambda k: (reach.units[k].piece != own, abs(k - i)))
+        anchor = reach.units[j].anchors[0]
+        return anchor.parties[0].code, anchor.city
     group = reach.clauses.piece_of(i).group
-    nearest: tuple[int, str, str | None] | None = None
-    for j, unit in enumerate(reach.units):
-        if unit.tag != "A" or reach.clauses.pieces[unit.piece].group != group:
-            continue
-        anchor = unit.anchors[0]
-        if anchor.form is Form.PLACE and reach.roles[j] & {"in", "at"} and anchor.parties:
-            distance = abs(j - i) + (0 if unit.piece == reach.units[i].piece else 50)
-            if nearest is None or distance < nearest[0]:
-                nearest = (distance, anchor.parties[0].code, anchor.city)
-    return (nearest[1], nearest[2]) if nearest else (None, None)
+    visit = next((e for e in context.told if e.mode == "visit" and e.group == group), None)
+    here = visit is not None and visit.start >= reach.units[0].start
+    return (visit.place, visit.city) if visit is not None and here else (None, None)
+
+
+def _says_where(reach: Reach, i: int, j: int, act: Act) -> bool:
+    """Whether the place at unit j is where the act of unit i happened, not a part of what was said."""
+    anchor, pieces = reach.units[j].anchors[0], reach.clauses.pieces
+    if anchor.form is not Form.PLACE or not reach.roles[j] & {"in", "at"} or not anchor.parties:
+        return False
+    own, other = pieces[reach.units[i].piece], pieces[reach.units[j].piece]
+    if own.group != other.group or (own is not other and other.kind in ("sub", "part", "inf")):
+        return False
+    return j < i or not act.content
 
 
 def _host(targets: Sequence[Found]) -> tuple[str, str | None] | None:
@@ -143,7 +153,11 @@ def event(
     sides: tuple[Sequence[Found], Sequence[Found]], how: Manner, context: Context,
 ) -> Event:  # fmt: skip
     """Add day, place and mode to an act with its parties."""
-    place, city = place_of(reach, i, act, sides[1])
+    place, city = place_of(reach, i, act, sides[1], context)
+    said = arguments.speaker(reach) if "speaker" in act.source else None
+    if said is not None:  # the threat is the saying of it
+        how = Manner(EventStatus.HAPPENED, False, False, how.start)
+        i = said[1]
     units = reach.units
     return Event(
         act, mode_of(reach, i, act), parties(sides[0]), parties(sides[1]),

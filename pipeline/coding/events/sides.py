@@ -9,6 +9,7 @@ from pipeline.coding.events.content import end_of, region_end
 from pipeline.coding.events.lexicon import Act
 from pipeline.coding.events.scene import Context, Event, parties
 from pipeline.coding.events.status import Manner
+from pipeline.coding.events.units import is_predicate
 
 Sides = tuple[list[Found], list[Found]]
 
@@ -20,9 +21,10 @@ def of_verb(reach: Reach, i: int, act: Act, how: Manner, context: Context) -> Si
         sources, targets = _passive(reach, i, act, end)
     else:
         sources, targets = _active(reach, i, act, end)
-    if not act.both and sources:
-        targets = [_other_than(reach, f, sources, context) or f for f in targets]
-        targets = targets or _earlier(act, sources, context)
+    if sources:
+        targets = [_other_than(reach, f, sources) or f for f in targets]
+    if sources and not targets and not act.both:
+        targets = _earlier(act, sources, context)
     if act.both:
         everyone = _together(act, sources, targets)
         return everyone, everyone
@@ -33,7 +35,7 @@ def _active(reach: Reach, i: int, act: Act, end: int) -> Sides:
     """An active verb: subject and complements."""
     sources = _stand(reach, i, end, act.source, act, frozenset())
     codes = frozenset() if act.both else _codes(sources)
-    targets = _stand(reach, i, end, act.target, act, codes)
+    targets = _pronoun(reach, i, sources) or _stand(reach, i, end, act.target, act, codes)
     if not targets and reach.clauses.piece_of(i).kind == "rel":
         # "a truce between A and B that C had brokered"
         start = reach.clauses.piece_of(i).start
@@ -78,7 +80,7 @@ def _stand(
             return [found]
     if "speaker" in roles:
         speaker = arguments.speaker(reach)
-        return [speaker] if speaker is not None else []
+        return [speaker[0]] if speaker is not None else []
     rest = [role for role in roles if role != "subj"]
     allowed = Allowed(act.loose, act.content, codes)
     return arguments.rightwards(reach, i, end, rest, allowed) if rest else []
@@ -91,13 +93,28 @@ def _may_act(found: Found, act: Act) -> bool:
     return act.loose or not found.weak
 
 
-def _other_than(
-    reach: Reach, found: Found, sources: Sequence[Found], context: Context
-) -> Found | None:
+def _other_than(reach: Reach, found: Found, sources: Sequence[Found]) -> Found | None:
     """For "accusing it", "congratulated him": the party before that is not the subject itself."""
     if found.unit.anchors[0].form is not Form.PRONOUN or not _codes([found]) <= _codes(sources):
         return None
-    for j in range(found.at - 1, -1, -1):
+    return _before(reach, found.at, sources)
+
+
+def _pronoun(reach: Reach, i: int, sources: Sequence[Found]) -> list[Found]:
+    """For "accusing it", "lo acusó" with a pronoun that no dictionary resolves."""
+    grammar = reach.clauses.lexicon.grammar
+    beside = [reach.units[j] for j in (i + 1, i - 1) if 0 <= j < len(reach.units)]
+    if not sources or not any(
+        u.tag in "NDK" and grammar.of_kind(u.low, "object_pronouns") for u in beside
+    ):
+        return []
+    found = _before(reach, i, sources)
+    return [found] if found is not None else []
+
+
+def _before(reach: Reach, at: int, sources: Sequence[Found]) -> Found | None:
+    """Give the nearest party named before unit `at` that is not the source."""
+    for j in range(at - 1, -1, -1):
         unit = reach.units[j]
         named = unit.tag == "A" and unit.anchors[0].form in (Form.NAMED, Form.DESCRIPTION)
         if named and not _codes([Found(unit, j)]) & _codes(sources):
@@ -154,7 +171,7 @@ def of_noun(reach: Reach, i: int, act: Act, told: Sequence[Event]) -> Sides:
         between = arguments.rightwards(reach, i, end, ("between",), allowed)
         if between:
             return between, between
-    agent = _owner(reach, i) or arguments.rightwards(reach, i, end, ("by",), allowed)
+    agent = _owner(reach, i) or arguments.rightwards(reach, i, end, ("by", "of"), allowed)
     roles = [role for role in act.target if role != "obj"]
     target = arguments.rightwards(
         reach, i, end, roles, Allowed(act.loose, act.content, _codes(agent))
@@ -195,7 +212,7 @@ def clause_verb(reach: Reach, i: int) -> int | None:
     main = [
         j
         for j, u in enumerate(units)
-        if u.tag == "V" and u.is_finite and reach.clauses.pieces[u.piece].kind in ("main", "coord")
+        if is_predicate(units, j) and reach.clauses.pieces[u.piece].kind in ("main", "coord")
     ]
     before = [j for j in main if j < i]
     return before[-1] if before else next(iter(main), None)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from pipeline.coding.events.clauses import Clauses, Piece, is_participle
-from pipeline.coding.events.units import Unit
+from pipeline.coding.events.units import Unit, is_predicate
 from pipeline.records import EventStatus
 
 
@@ -145,7 +145,6 @@ def _by_governor(clauses: Clauses, j: int, result: Manner) -> None:
     units, grammar = clauses.units, clauses.lexicon.grammar
     result.purpose = True
     if j < 0 or result.status is None:
-        result.status = None if j >= 0 else result.status
         return
     j = _nearest_verb(clauses, j)
     word = units[j]
@@ -165,9 +164,21 @@ def _by_governor(clauses: Clauses, j: int, result: Manner) -> None:
         result.status = None
     elif names & status.get("used", frozenset()):
         result.status, result.purpose = manner(clauses, j).status, False
+    else:
+        _by_host(clauses, j, result)
     if word.tag == "V" and result.status is EventStatus.PLANNED:
         outer = manner(clauses, j).status
         result.status = result.status if outer is EventStatus.HAPPENED else _negate(outer)
+
+
+def _by_host(clauses: Clauses, j: int, result: Manner) -> None:
+    """An infinitive of purpose happens, or is planned, with the verb it serves."""
+    verbs = [
+        k for k in range(j, clauses.piece_of(j).start - 1, -1) if is_predicate(clauses.units, k)
+    ]
+    if verbs:
+        host = manner(clauses, verbs[0])
+        result.status, result.future = host.status, host.future
 
 
 def _nearest_verb(clauses: Clauses, j: int) -> int:

@@ -80,7 +80,7 @@ def _spans(start: int, end: int, anchors: Sequence[Anchor], whens: Sequence[When
     """Give the actor and time units of the sentence, without overlaps; actors win."""
     found: list[Unit] = []
     for anchor in anchors:
-        if start <= anchor.start and anchor.end <= end:
+        if start <= anchor.start and anchor.end <= end and not _is_article(anchor):
             found.append(Unit("", "", anchor.start, anchor.end, "A", anchors=[anchor]))
     taken = [(u.start, u.end) for u in found]
     for when in whens:
@@ -93,6 +93,14 @@ def _spans(start: int, end: int, anchors: Sequence[Anchor], whens: Sequence[When
         if not kept or unit.start >= kept[-1].end:
             kept.append(unit)
     return kept
+
+
+_ARTICLES = frozenset("el la los las le les o a os as der die das".split())
+
+
+def _is_article(anchor: Anchor) -> bool:
+    """Whether a pronoun could as well be the article of the noun after it; then it is left out."""
+    return anchor.form is Form.PRONOUN and anchor.text.lower() in _ARTICLES
 
 
 def _word(match: re.Match[str]) -> Unit:
@@ -186,7 +194,7 @@ def _refine(units: list[Unit], i: int, unit: Unit, lexicon: Lexicon) -> None:
     """Decide between readings by the neighbours."""
     before = units[i - 1] if i else None
     after = units[i + 1] if i + 1 < len(units) else None
-    if unit.tag == "I" and lexicon.grammar.of_kind(unit.low, "infinitive"):
+    if unit.tag == "I":
         following = next((u for u in units[i + 1 : i + 4] if u.tag not in "BGK"), None)
         if not (
             following
@@ -267,6 +275,18 @@ def _mark_quoted(units: list[Unit]) -> None:
             if unit.low in "”›" or (unit.low == "“" and inside is False):
                 inside = False
         unit.quoted = inside
+
+
+def is_predicate(units: Sequence[Unit], i: int) -> bool:
+    """Whether the verb at unit i carries a clause: a finite form, or one with its auxiliary."""
+    unit = units[i]
+    if unit.tag != "V":
+        return False
+    j = i - 1
+    while j >= 0 and units[j].tag in "BKGT":
+        j -= 1
+    before = units[j].tag if j >= 0 else ""
+    return before != "I" if unit.is_finite else before == "X" and not unit.has("ger")
 
 
 _LISTED = (Form.NAMED, Form.DESCRIPTION, Form.PRONOUN)
@@ -352,8 +372,8 @@ def _list_end(units: list[Unit], i: int) -> int:
 def _is_new_clause(units: list[Unit], i: int, last: int) -> bool:
     """Whether "met A and B said": the last actor opens a clause of its own."""
     after = next((u for u in units[last + 1 : last + 4] if u.tag not in "BTKG"), None)
-    before = units[i - 1] if i else None
-    is_object = before is not None and before.tag in "VPD" and any(u.tag == "V" for u in units[:i])
+    floor = next((k for k in range(i - 1, -1, -1) if units[k].tag in ";:SR"), 0)
+    is_object = any(u.tag in "VP" for u in units[floor:i])
     if after is None or not is_object:
         return False
     opens = (after.tag == "V" and after.is_finite) or (after.tag == "X" and after.low != "being")
