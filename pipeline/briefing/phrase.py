@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
+from pipeline.briefing.conjugate import verbs
 from pipeline.briefing.names import Names, is_country, phrase_file
 from pipeline.briefing.parties import Parties, Phrase, are_unnamed, has_person
 from pipeline.briefing.rows import EventRow
@@ -34,7 +35,7 @@ class Phrasing:
         self._names = names
         self._words = phrases(names.language)
         self._parties = Parties(names, self._words)
-        self._verbs = _CONJUGATIONS[names.language](self._words)
+        self._verbs = verbs(names.language, self._words["verbs"])
 
     def act(self, event: EventRow, day: date) -> str:
         """Give the sentence of an act, as a briefing of that day says it."""
@@ -167,32 +168,3 @@ def _longest(table: dict[str, str], keys: Sequence[str]) -> str:
 
 def _specific(table: dict[str, str], keys: Sequence[str]) -> int:
     return next((len(keys) - i for i, key in enumerate(keys) if key in table), 0)
-
-
-class _English:
-    """Past, "is to" and "is reported not to have"."""
-
-    def __init__(self, words: dict[str, Any]) -> None:
-        self._irregular: dict[str, list[str]] = words["verbs"]
-
-    def say(self, status: str, is_plural: bool, predicate: str) -> str:
-        """Conjugate the infinitive that the predicate begins with."""
-        verb, space, rest = predicate.partition(" ")
-        past, participle = self._irregular.get(verb, [_regular_past(verb)] * 2)
-        be = "are" if is_plural else "is"
-        if status == "planned":
-            return f"{be} to {predicate}"
-        if status == "denied":
-            return f"{be} reported not to have {participle}{space}{rest}"
-        return f"{past}{space}{rest}"
-
-
-def _regular_past(verb: str) -> str:
-    if verb.endswith("e"):
-        return f"{verb}d"
-    if verb.endswith("y") and verb[-2] not in "aeiou":
-        return f"{verb[:-1]}ied"
-    return f"{verb}ed"
-
-
-_CONJUGATIONS: dict[str, Any] = {"en": _English}

@@ -170,7 +170,7 @@ class _Maker:
             n = sum(day_type(d) == kind for d in days)
             return str(self.words["too_short"].format(n=n, least=LEAST_DAYS))
         form = "changes_note" if changes else "no_change"
-        expected = f"{compared.expected_by_chance:.1f}"
+        expected = self.names.number(compared.expected_by_chance)
         return str(self.words[form].format(n=compared.tested, expected=expected))
 
     def _fresh(self, lines: Sequence[Line]) -> tuple[Fresh, ...]:

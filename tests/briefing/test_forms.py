@@ -33,6 +33,11 @@ def test_text_is_as_expected(name, golden):
     golden(f"{name}.txt", render_text(of(name)))
 
 
+@pytest.mark.parametrize("language", ["es", "fr"])
+def test_other_languages_are_as_expected(language, golden):
+    golden(f"busy.{language}.md", render_markdown(of("busy", language=language)))
+
+
 def test_text_is_no_wider_than_a_mail_allows():
     lines = render_text(of("busy")).splitlines()
     assert [

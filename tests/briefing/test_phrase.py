@@ -139,7 +139,7 @@ def test_places_are_told_for_meetings_but_not_for_statements():
     )
 
 
-@pytest.mark.parametrize("language", ["en"])
+@pytest.mark.parametrize("language", ["en", "es", "fr"])
 def test_every_phrase_of_every_language_makes_a_sentence(language):
     names, words = Names(language), phrases(language)
     for table, sources, targets in (
@@ -240,3 +240,50 @@ def test_an_act_on_a_person_names_the_person_only_where_it_can_strike_one(kind, 
 def test_organs_and_heads_of_organisations_are_named_as_such(name, role, expected):
     parties = (PartyRow("source", "UN", "IGO", name, role), PartyRow("target", "KEN", "GOV"))
     assert sentence("REQUEST", ["UN"], ["KEN"], parties=parties) == f"{expected} appealed to Kenya."
+
+
+@pytest.mark.parametrize(
+    ("language", "kind", "mode", "status", "sources", "targets", "expected"),
+    [
+        ("es", "ACCUSE", "allege", "happened", "PHL", "GBR", "Filipinas acusó al Reino Unido."),
+        ("es", "ACCUSE", "allege", "planned", "NLD", "USA", "Los Países Bajos tienen previsto acusar a Estados Unidos."),
+        ("es", "AID", None, "denied", "IRN", "SDN", "Irán no prestó, según los informes, ayuda a Sudán."),
+        ("es", "SANCTION", None, "happened", "FRA ESP", "IND IRN", "Francia y España impusieron sanciones a la India y a Irán."),
+        ("es", "CONSULT", "meet", "happened", "FRA IRN", "FRA IRN", "Representantes de Francia y de Irán se reunieron."),
+        ("es", "CONSULT", "visit", "happened", "FRA", "IND", "Representantes de Francia visitaron la India."),
+        ("fr", "ACCUSE", "allege", "happened", "PHL", "USA", "Les Philippines ont accusé les États-Unis."),
+        ("fr", "AID", None, "happened", "DEU", "GBR MAR USA", "L’Allemagne a apporté une aide au Royaume-Uni, au Maroc et aux États-Unis."),
+        ("fr", "AID", None, "denied", "IRN", "SDN", "L’Iran n’aurait pas apporté une aide au Soudan."),
+        ("fr", "SANCTION", "expel", "planned", "USA", "ISR", "Les États-Unis doivent expulser des représentants d’Israël."),
+        ("fr", "CONSULT", "meet", "happened", "CHN ITA", "CHN ITA", "Des représentants de la Chine et de l’Italie ont tenu une réunion."),
+        ("fr", "REQUEST", "change", "happened", "UN", "SRB", "Les Nations unies ont demandé un changement de cap à la Serbie."),
+    ],
+)  # fmt: skip
+def test_spanish_and_french_agree_contract_and_elide(
+    language, kind, mode, status, sources, targets, expected
+):
+    act = event(1, kind, sources.split(), targets.split(), mode=mode, status=status)
+    assert Phrasing(Names(language)).act(act, DAY) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "code", "inside"),
+    [
+        ("fr", "FRA", "en France"), ("fr", "BRA", "au Brésil"), ("fr", "USA", "aux États-Unis"),
+        ("fr", "IRN", "en Iran"), ("fr", "CUB", "à Cuba"), ("fr", "ISR", "en Israël"),
+        ("es", "GBR", "en el Reino Unido"), ("es", "PHL", "en Filipinas"), ("en", "PHL", "in the Philippines"),
+    ],
+)  # fmt: skip
+def test_places_take_their_preposition(language, code, inside):
+    assert Names(language).inside(code) == inside
+
+
+@pytest.mark.parametrize("language", ["es", "fr"])
+def test_every_language_has_every_label_of_english(language):
+    english, other = phrases("en"), phrases(language)
+    for table in set(english) - {"act", "pair", "together", "person", "verbs", "offices"}:
+        assert set(other[table]) == set(english[table]), table
+    for table in ("act", "pair", "together", "person"):
+        assert set(other[table]) <= set(english[table]), table
+    kinds = {key.partition(".")[0] for key in english["act"]}
+    assert kinds == {key.partition(".")[0] for key in other["act"]}
