@@ -40,8 +40,10 @@ def collect() -> None:
     read = task(stages.process, retries=stages.PROCESS_RETRIES).expand(batch=batches)
     load = task(stages.load, trigger_rule="all_done", **writer)()
     publish = task(stages.publish, **writer)()
-    chain(read, load, publish, task(stages.finish, trigger_rule="none_failed")())
+    finish = task(stages.finish, trigger_rule="none_failed")(loaded=load)
+    chain(read, load, publish, finish)
     chain([batches, read], load)
+    chain(read, finish)
 
 
 collect()

@@ -19,7 +19,7 @@ from pipeline.home import Home
 from pipeline.process import Tick, read_batch_pages
 from pipeline.settings import Config, read_config
 from pipeline.staging import batches as staged
-from pipeline.staging.locks import round_lock
+from pipeline.staging.locks import file_lock, round_lock
 from pipeline.staging.packs import read_pack
 from pipeline.staging.runs import begin_run, finish_run, open_run
 from pipeline.staging.store import Staging
@@ -62,7 +62,8 @@ def process(batch: BatchName, *, home: Home | None = None, tick: Tick = silent) 
     """Fetch, extract and code the pages of one batch, into the staging area."""
     home, _, staging = _open(home)
     run_id, number = str(batch["run"]), int(batch["batch"])
-    with round_lock(home.data, shared=True):
+    lock = home.data / "locks" / f"{run_id}-{number}.lock"
+    with round_lock(home.data, shared=True), file_lock(lock):
         finished = staged.done(staging, run_id, number)
         run = open_run(staging)
         if finished or run is None or run.run_id != run_id:

@@ -17,8 +17,16 @@ def round_lock(
     data: Path, *, shared: bool = False, wait_seconds: float = _WAIT_SECONDS
 ) -> Iterator[None]:
     """Hold the round's lock: alone, or shared by the process tasks of one round."""
-    data.mkdir(parents=True, exist_ok=True)
-    path = data / "round.lock"
+    with file_lock(data / "round.lock", shared=shared, wait_seconds=wait_seconds):
+        yield
+
+
+@contextmanager
+def file_lock(
+    path: Path, *, shared: bool = False, wait_seconds: float = _WAIT_SECONDS
+) -> Iterator[None]:
+    """Hold a file's lock; it is released when the block or the process ends, however it ends."""
+    path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("a") as f:
         _take(f, fcntl.LOCK_SH if shared else fcntl.LOCK_EX, path, wait_seconds)
         yield

@@ -1,0 +1,90 @@
+"""Feeds that cannot be reached, pages that are none, configuration that is wrong."""
+
+import pytest
+
+from pipeline.serve.demo.server import Sites
+from tests.attache import Attache
+from tests.outlets import EVENING, press
+
+FEW = frozenset({"nw-porto", "ba-expel"})
+
+
+def test_when_no_feed_can_be_reached_the_round_ends_well_and_the_briefing_says_so(tmp_path):
+    attache = Attache(tmp_path)
+    with press(articles=FEW) as outlets:
+        outlets.write_config(attache.config, ["northwire", "baltic"])
+    done = attache("collect")  # the outlets are gone
+    assert done.returncode == 0, done.stderr
+    rows = attache.rows("select name, state, error from feeds order by name")
+    assert [row["name"] for row in rows] == ["Baltic Courier", "Northwire"]
+    assert all(row["state"] == "failing" and row["error"] for row in rows)
+    day = attache.rows("select max(polled_at)::date as day from polls")[0]["day"]
+    assert attache("brief", "--day", day).returncode == 0
+    text = (attache.data / "briefings" / day / "briefing.md").read_text()
+    assert "othing could be read" in text
+    assert "Northwire" in text
+
+
+@pytest.mark.parametrize(
+    ("name", "body"),
+    [
+        ("empty", b""),
+        ("broken", b"<html><body><div><p>Unclosed <b>and <i>cut"),
+        ("binary", bytes(range(256)) * 50),
+        ("no text", b"<html><body></body></html>"),
+    ],
+)
+def test_a_page_that_is_none_gets_a_status_and_the_others_are_read(tmp_path, name, body):
+    attache = Attache(tmp_path)
+    with press(articles=FEW) as outlets:
+        path = next(a.path for a in Sites._published(outlets.sites) if a.id == "ba-expel")
+        outlets.sites.pages[path] = body
+        outlets.write_config(attache.config, ["northwire", "baltic"])
+        done = attache("collect", "--now", EVENING.isoformat(), "--force")
+    assert done.returncode == 0, done.stderr
+    rows = attache.rows("select url, status, reason from entries order by url")
+    status = {row["url"].rpartition("/")[2]: row["status"] for row in rows}
+    assert status["nw-porto.html"] == "article"
+    assert status["ba-expel.html"] not in {"article", "pending"}
+    assert all(row["reason"] for row in rows if row["status"] != "article")
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "says"),
+    [
+        ("attache.toml", "[desk]\ntimezone = 'Nowhere'\n", "attache.toml: [desk] timezone:"),
+        ("feeds.toml", "[[feed]]\nname = 'x'\n", "feeds.toml: feed 'x': url: is missing"),
+        ("attache.toml", "[web\n", "attache.toml: is not TOML"),
+    ],
+)
+def test_wrong_configuration_is_one_line_and_exit_2(tmp_path, file, text, says):
+    attache = Attache(tmp_path)
+    attache.config.mkdir()
+    (attache.config / file).write_text(text)
+    done = attache("collect")
+    assert done.returncode == 2
+    assert len(done.stderr.splitlines()) == 1
+    assert says in done.stderr
+
+
+def test_before_the_first_publish_query_says_so_and_exits_1(tmp_path):
+    attache = Attache(tmp_path)
+    attache.config.mkdir()
+    done = attache("query", "select 1")
+    assert done.returncode == 1
+    assert done.stderr.splitlines() == [
+        "attache: nothing is published yet: run attache collect first"
+    ]
+
+
+def test_two_rounds_at_once_take_turns_and_double_nothing(tmp_path):
+    from concurrent.futures import ThreadPoolExecutor
+
+    attache = Attache(tmp_path)
+    with press(articles=FEW) as outlets:
+        outlets.write_config(attache.config, ["northwire", "baltic"])
+        with ThreadPoolExecutor() as pool:
+            done = [pool.submit(attache, "collect", "--now", EVENING.isoformat()) for _ in range(2)]
+    assert [d.result().returncode for d in done] == [0, 0]
+    assert attache.rows("select count(*) as n from articles") == [{"n": 2}]
+    assert {path: n for path, n in outlets.sites.asked.items() if n > 1} == {}
