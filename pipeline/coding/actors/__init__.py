@@ -1,4 +1,4 @@
-"""Who is who in a text, on that day: dictionaries, titles with names, and the memory of an article."""
+"""Who is who in a text, on that day: dictionaries, titles with names, memory."""
 
 from pipeline.coding.actors.checks import problems
 from pipeline.coding.actors.dictionary import ActorDictionary, build

@@ -1,22 +1,17 @@
 """Whether a country, capital or organisation acts in the sentence, or only says where or which.
 
-Decided by the grammar around the name: prepositions of place and direction, geographic nouns, nouns that the
-name only qualifies, and longer names that hold it.
+Decided by the grammar around the name: prepositions of place and direction, geographic nouns,
+nouns that the name only qualifies, and longer names that hold it.
 """
 
 from pipeline.coding.actors.lexicon import Kind, Name, Unit
 from pipeline.coding.actors.scan import Scan
 from pipeline.coding.anchors import Form
 
+_ISLANDS = frozenset(
+    ("CYP", "CUB", "MLT", "HTI", "JAM", "GRL", "MDG", "LKA", "ISL", "TWN")
+)  # "auf" is "on" there
 _REACH = 9  # words looked back over for the verb that a preposition belongs to
-_COUNTRY_ARTICLE = frozenset(
-    "us usa u uk uae netherlands philippines bahamas gambia maldives emirates "
-    "seychelles comoros sudan congo drc dprk marshall solomon".split()
-)
-_GIVEN_NAMES = frozenset(
-    "chad jordan georgia israel paris kenya india ireland austin sydney florence chelsea "
-    "victoria cuba asia london brooklyn holland roma lima santiago sofia".split()
-)
 
 
 def form_of(view: Scan, unit: Unit, name: Name) -> Form:
@@ -48,7 +43,7 @@ def _part_of_name(view: Scan, unit: Unit, name: Name) -> bool:
         and name.kind in (Kind.COUNTRY, Kind.CAPITAL)
     ):
         return True
-    return view.tokens.at(unit.start) in _GIVEN_NAMES and _like_a_person(view, unit)
+    return view.cue("given", unit.start) and _like_a_person(view, unit)
 
 
 def _verbal(view: Scan, i: int) -> bool:
@@ -86,28 +81,8 @@ def _english_label(view: Scan, unit: Unit, name: Name) -> bool:
     if view.cue("adjunct", after) or view.cue("meeting", after):
         return True
     article = view.tokens.at(unit.start - 1) in ("the", "a", "an")
-    return (
-        article
-        and name.kind is Kind.COUNTRY
-        and view.tokens.at(unit.start) not in _COUNTRY_ARTICLE
-        and not view.tokens.at(unit.start).startswith(
-            (
-                "united",
-                "czech",
-                "dominican",
-                "central",
-                "islamic",
-                "republic",
-                "democratic",
-                "russian",
-                "people",
-                "federa",
-                "slovak",
-                "state",
-            )
-        )
-        and view.tokens.is_word(after)
-    )
+    country = name.kind is Kind.COUNTRY and not view.cue("articled", unit.start)
+    return article and country and view.tokens.is_word(after)
 
 
 def _skip_back(view: Scan, i: int) -> int:
@@ -122,14 +97,28 @@ def _acts(view: Scan, unit: Unit, name: Name) -> bool:
     before = _skip_back(view, unit.start - 1)
     if view.language == "en" and view.tokens.at(before) == "the":
         before -= 1
-    if view.cue("at", before):
+    if _placed(view, before, name):
         return False
+    if _border(view, before):
+        return any(view.cue("close", i) for i in range(max(0, before - _REACH), before))
+    return _governed(view, unit, before, name)
+
+
+def _placed(view: Scan, before: int, name: Name) -> bool:
+    if view.cue("on", before) and view.language == "de" and name.code in _ISLANDS:
+        return True
+    return view.cue("at", before) or (view.cue("objects", before) and name.kind is not Kind.SEAT)
+
+
+def _governed(view: Scan, unit: Unit, before: int, name: Name) -> bool:
+    """Decide by the preposition or verb before the name."""
+    city = name.kind is Kind.CAPITAL
     if view.cue("of", before) or view.cue("source", before):
         return _genitive_acts(view, before, name)
-    if view.cue("goal", before):
+    if view.cue("goal", before) and not (city and _struck(view, before)):
         return _goal_acts(view, before, name)
-    if name.kind is Kind.CAPITAL and before >= 0:
-        return not view.cue("move", before) and not _local(view, unit)
+    if city and before >= 0:
+        return not (view.cue("move", before) or _struck(view, before) or _local(view, unit))
     return True
 
 
@@ -140,7 +129,7 @@ def _geographic(view: Scan, unit: Unit) -> bool:
             return any(
                 view.cue("geo", i) for i in (after + 1, after + 2) if view.tokens.is_word(after + 1)
             )
-        return view.cue("geo", after)
+        return view.cue("geo", after) or view.cue("compass", unit.start - 1)
     if view.language == "de":
         return view.cue("geo", after) or view.cue("geo", unit.start - 1)
     return False
@@ -155,6 +144,18 @@ def _dateline(view: Scan, unit: Unit) -> bool:
     )
 
 
+def _border(view: Scan, before: int) -> bool:
+    """Say whether a border is named before: an act on it concerns the neighbour."""
+    return view.cue("beside", before) and view.cue("border", before - 1)
+
+
+def _struck(view: Scan, before: int) -> bool:
+    """Say whether a city is the object of a strike: a place hit, no government."""
+    if view.cue("upon", before):
+        return any(view.cue("attack", i) for i in range(max(0, before - 4), before))
+    return view.cue("strike", before)
+
+
 def _local(view: Scan, unit: Unit) -> bool:
     after = unit.end
     if view.tokens.at(after) == "," and (nexts := view.at.get(after + 1)):
@@ -164,12 +165,15 @@ def _local(view: Scan, unit: Unit) -> bool:
 
 def _genitive_acts(view: Scan, before: int, name: Name) -> bool:
     noun = before - 1
-    if view.cue("geo", noun) or view.cue("move", noun) or view.cue("geo", noun - 1):
+    if any(view.cue(cue, noun) for cue in ("geo", "move", "goods")) or view.cue("geo", noun - 1):
+        return False
+    if view.cue("possessive", noun - 1) and view.language != "de":
         return False
     if view.cue("source", before) and not view.cue("of", before):
         return _origin_acts(view, before)
     if name.kind is Kind.CAPITAL:
-        return view.cue("policy", noun) or view.cue("policy", noun - 1)
+        asked = any(view.cue("give", i) for i in range(max(0, noun - 2), noun + 1))
+        return asked or view.cue("policy", noun) or view.cue("policy", noun - 1)
     return True
 
 
@@ -186,7 +190,9 @@ def _goal_acts(view: Scan, before: int, name: Name) -> bool:
             return True
         if view.cue("move", i):
             return False
-    if view.language == "fr" or view.language == "de":
+    if view.tokens.at(before) == "zu":
+        return name.kind is Kind.COUNTRY
+    if view.language in ("fr", "de"):
         return name.kind is Kind.COUNTRY and view.tokens.at(before) in ("a", "an", "pour")
     return name.kind is Kind.COUNTRY or view.tokens.at(before) not in (
         "hacia",

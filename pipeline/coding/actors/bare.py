@@ -1,5 +1,7 @@
 """Names without a title: countries, capitals, organisations, groups, and persons known by name."""
 
+from dataclasses import replace
+
 from pipeline.coding.actors.acting import form_of
 from pipeline.coding.actors.leaders import Person, ascii_name
 from pipeline.coding.actors.lexicon import Kind, Name, Unit
@@ -14,11 +16,6 @@ _KINDS = {
     Kind.GROUP: "group",
     Kind.PEOPLE: "group",
 }
-_GROUP_NOUNS = frozenset(
-    "group movement militia organisation organization militant faction network party "
-    "islamist islamists grupo movimiento milicia groupe mouvement milice movimento milicia "
-    "gruppe bewegung miliz organizacion organisacion mouvement terrormiliz".split()
-)
 
 
 def bare(view: Scan, memory: Memory) -> list[Anchor]:
@@ -56,11 +53,8 @@ def _other_person(view: Scan, unit: Unit) -> bool:
     )
     after = view.word_name(unit.end) and not view.headline
     possessed = tokens.at(unit.end) == "s" and tokens.glue[unit.end : unit.end + 1] == ["'"]
-    return (
-        (before or (after and not possessed))
-        and view.language != "de"
-        or before
-        and not tokens.opens(unit.start - 1)
+    return ((before or (after and not possessed)) and view.language != "de") or (
+        before and not tokens.opens(unit.start - 1)
     )
 
 
@@ -124,15 +118,24 @@ def _place_or_state(
 
 
 def _noun_of_people(view: Scan, unit: Unit, name: Name) -> Name:
-    people = unit.of(Kind.PEOPLE)
-    if name.kind is not Kind.ADJECTIVE or people is None:
+    """Read a demonym as nationals where it stands as a noun: "three Poles", "200 haitianos"."""
+    if name.kind is not Kind.ADJECTIVE:
         return name
-    adjective_position = (
-        view.tokens.is_word(unit.end)
-        and not view.cue("and", unit.end)
-        and (view.language != "en" or not view.tokens.folded[unit.end - 1].endswith("s"))
-    )
-    return name if adjective_position else people
+    people = unit.of(Kind.PEOPLE)
+    if people is None:
+        return replace(name, kind=Kind.PEOPLE) if _romance_noun(view, unit) else name
+    follows = view.tokens.is_word(unit.end) and not view.cue("and", unit.end)
+    plural = view.language == "en" and view.tokens.folded[unit.end - 1].endswith("s")
+    return name if follows and not plural else people
+
+
+def _romance_noun(view: Scan, unit: Unit) -> bool:
+    before = view.tokens.at(unit.start - 1)
+    if view.language == "fr":
+        return view.tokens.capital(unit.start) and not view.tokens.opens(unit.start)
+    counted = before.isdigit() or view.cue("number", unit.start - 1)
+    listed = view.cue("article", unit.start - 1) and before.endswith("s")
+    return view.language in ("es", "pt") and (counted or listed)
 
 
 def _bare_anchor(view: Scan, start: int, end: int, unit: Unit, name: Name, form: Form) -> Anchor:
@@ -151,9 +154,14 @@ def _bare_anchor(view: Scan, start: int, end: int, unit: Unit, name: Name, form:
 
 
 def _coordinated(view: Scan, previous: Unit, unit: Unit) -> bool:
+    """Say whether "and" joins two names, or a comma in a list that goes on."""
     between = range(previous.end, unit.start)
     joins = [i for i in between if view.cue("and", i) or view.tokens.words[i] == ","]
-    return bool(joins) and all(i in joins or view.cue("article", i) for i in between)
+    if not joins or any(i not in joins and not view.cue("article", i) for i in between):
+        return False
+    comma = view.tokens.words[joins[0]] == ","
+    listed = view.tokens.at(unit.end) == "," or view.cue("and", unit.end)
+    return listed if comma else True
 
 
 def _joined(form: Form, name: Name, last: Anchor) -> Form:
@@ -166,13 +174,9 @@ def _joined(form: Form, name: Name, last: Anchor) -> Form:
 def _group_span(view: Scan, unit: Unit) -> tuple[int, int]:
     """Take "Yemen's", "the Lebanese group" and "libanais" into the span of a group's name."""
     start, end = unit.start, unit.end
-    while start > 0 and (
-        view.tokens.at(start - 1) in _GROUP_NOUNS or view.cue("modifier", start - 1)
-    ):
+    while start > 0 and (view.cue("band_noun", start - 1) or view.cue("modifier", start - 1)):
         start -= 1
-    if view.tokens.at(start - 1) == "s" and (owner := view.ends_at(start - 2)):
-        start = owner.start
-    elif (
+    if (view.tokens.at(start - 1) == "s" and (owner := view.ends_at(start - 2))) or (
         (owner := view.ends_at(start - 1))
         and owner.of(Kind.ADJECTIVE)
         and view.language in ("en", "de")
@@ -183,7 +187,7 @@ def _group_span(view: Scan, unit: Unit) -> tuple[int, int]:
     after = view.at.get(end)
     if after and after.of(Kind.ADJECTIVE) and view.language in ("es", "fr", "pt"):
         end = after.end
-    elif view.tokens.at(end) in _GROUP_NOUNS:
+    elif view.cue("band_noun", end):
         end += 1
     view.taken.update(range(start, end))
     return start, end

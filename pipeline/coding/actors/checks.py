@@ -1,4 +1,4 @@
-"""What `attache actors check` finds in the tables: bad rows, unknown codes, duplicates, overlapping dates."""
+"""What `attache actors check` finds: bad rows, unknown codes, duplicates, overlapping dates."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -10,7 +10,7 @@ _OWN_CODES = frozenset(("XKX", "EU"))
 
 
 def problems(files: Mapping[str, str]) -> list[ConfigError]:
-    """Give everything wrong in the tables, each with file and line; an unreadable table gives one error."""
+    """Give everything wrong, with file and line; an unreadable table gives one error."""
     found: list[ConfigError] = []
     tables: dict[str, list[Row]] = {}
     for name in COLUMNS:
@@ -63,7 +63,7 @@ def _duplicates(rows: list[Row], keys: tuple[str, ...]) -> Iterator[ConfigError]
 
 
 def _overlaps(rows: list[Row]) -> Iterator[ConfigError]:
-    """One name may not stand twice with different meaning on one day; a day of handing over is allowed."""
+    """Give rows of one name that hold on the same days; the day of handing over may be shared."""
     spells: dict[tuple[str, str], list[tuple[date, date, Row]]] = {}
     for row in rows:
         span = (row.day("since") or date.min, row.day("until") or date.max, row)

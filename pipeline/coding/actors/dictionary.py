@@ -6,6 +6,7 @@ from datetime import date
 from typing import Protocol
 
 from pipeline.coding.actors import lexicon, titles
+from pipeline.coding.actors.grammar import cues
 from pipeline.coding.actors.leaders import Person, known, learned_persons, person_forms
 from pipeline.coding.actors.lexicon import Lexicon
 from pipeline.coding.actors.tables import COLUMNS, LANGUAGES, Row, table
@@ -41,7 +42,7 @@ class ActorDictionary:
     _lexicons: dict[str, Lexicon] = field(default_factory=dict)
 
     def lexicon(self, language: str) -> Lexicon:
-        """Give the matcher of a language, compiled at its first use; unknown languages read as English."""
+        """Give the matcher of a language, compiled at first use; unknown ones read as English."""
         language = language if language in LANGUAGES else "en"
         if language not in self._lexicons:
             self._lexicons[language] = self._compile(language)
@@ -49,7 +50,7 @@ class ActorDictionary:
 
     def _compile(self, language: str) -> Lexicon:
         tables = self.tables
-        lex = Lexicon(language, lexicon.cues(tables["cues"], language))
+        lex = Lexicon(language, cues(tables["cues"], language))
         lex.add(lexicon.nobody_forms(tables["nobody"], language))
         lex.add(person_forms(self.persons))
         lex.add(lexicon.organisation_forms(tables["organisations"], language))
@@ -69,7 +70,7 @@ class ActorDictionary:
 
 
 def build(files: Mapping[str, str], learned: Iterable[LearnedRow] = ()) -> ActorDictionary:
-    """Give the dictionary of these files ("actors/countries.csv" -> text); wrong rows raise ConfigError."""
+    """Give the dictionary of these files (name -> text); wrong rows raise ConfigError."""
     tables = {name: table(files, name) for name in COLUMNS}
     countries = {row["code"]: row.words("en")[0] for row in tables["countries"] if row.words("en")}
     people = known(tables["leaders"]) + learned_persons(

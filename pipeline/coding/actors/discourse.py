@@ -5,7 +5,7 @@ from pipeline.coding.actors.scan import Scan
 from pipeline.coding.anchors import Anchor, Form
 from pipeline.records import Party
 
-_IMPERSONAL = frozenset("y faut est s n".split())
+_IMPERSONAL = frozenset(["y", "faut", "est", "s", "n"])
 _LONGEST = 4
 
 
@@ -13,6 +13,8 @@ def descriptions(view: Scan, memory: Memory, found: list[Anchor], before: int) -
     """Give the anchors of descriptions and pronouns that what was named before resolves."""
     told = []
     for i in range(len(view.tokens)):
+        if "pronoun" not in view.tags[i] and view.tokens.folded[i] not in view.cues.openers:
+            continue
         start = view.tokens.starts[i]
         if any(a.start <= start < a.end for a in found):
             continue
@@ -43,9 +45,10 @@ def _described(
     for length in range(_LONGEST, 0, -1):
         key = " ".join(view.tokens.folded[i : i + length])
         for cue in ("both", "bloc", "band", "land"):
-            if key in view.cues.exact.get(cue, ()):
+            if key in view.cues.phrases.get(cue, ()):
                 parties = _parties(cue, _past(view, memory, found, before, i))
-                if not parties:
+                last = view.tokens.ends[min(i + length, len(view.tokens)) - 1]
+                if not parties or any(view.tokens.starts[i] < a.start < last for a in found):
                     return None
                 return _anchor(view, i, i + length, Form.DESCRIPTION, parties, "country", None)
     return None

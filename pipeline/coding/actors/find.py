@@ -1,4 +1,4 @@
-"""From the segments of one article to its anchors, in order, with the memory of what was said before."""
+"""From the segments of one article to its anchors, in order, with a memory."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace

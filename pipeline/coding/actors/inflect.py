@@ -94,3 +94,17 @@ def german_office(word: str) -> list[str]:
 def german_genitive(name: str) -> list[str]:
     """Give a country's German name and its genitive ("Österreich", "Österreichs")."""
     return [name] if name.endswith(("s", "z", "ß", "x")) or name.isupper() else [name, f"{name}s"]
+
+
+def plurals(title: str) -> list[str]:
+    """Give the plurals of a Romance title: its first word, or its first two, with -s."""
+    words = title.split()
+    forms = []
+    for count in (1, 2):
+        if len(words) >= count and all(word[-1] not in "sxz" for word in words[:count]):
+            forms.append(" ".join([_plural(word) for word in words[:count]] + words[count:]))
+    return forms
+
+
+def _plural(word: str) -> str:
+    return word + ("es" if word[-1] in "rl" else "s")

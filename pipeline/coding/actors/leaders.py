@@ -1,4 +1,4 @@
-"""Persons known by office: from leaders.csv with their dates, and learned ones from earlier rounds."""
+"""Persons known by office: from leaders.csv with their dates, and learned ones."""
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
@@ -92,7 +92,7 @@ def person_forms(persons: Mapping[str, tuple[Person, ...]]) -> Iterator[Form]:
         for person in spells:
             full = Name(Kind.PERSON, person.code, person.sector, key)
             for text in person.forms:
-                yield Form(text, Case.CAPITAL, full)
+                yield Form(text, Case.CAPITAL if text[0].isupper() else Case.ANY, full)
             short = Name(
                 Kind.SURNAME,
                 person.code,

@@ -9,8 +9,9 @@ from functools import lru_cache
 import ahocorasick
 
 from pipeline.coding.actors import inflect
+from pipeline.coding.actors.grammar import Cues
 from pipeline.coding.actors.tables import Row
-from pipeline.coding.actors.tokens import Tokens, fold, split
+from pipeline.coding.actors.tokens import Tokens, split
 
 
 class Kind(StrEnum):
@@ -91,7 +92,7 @@ class Lexicon:
     """The matcher of one language and its grammar words."""
 
     language: str
-    cues: "Cues"
+    cues: Cues
     _forms: dict[str, list[Form]] = field(default_factory=dict)
     _matcher: ahocorasick.Automaton | None = None
 
@@ -148,20 +149,6 @@ class Lexicon:
             yield places[last - length + 1], places[last], forms
 
 
-@dataclass(frozen=True, slots=True)
-class Cues:
-    """The words of a language's grammar, by what they tell."""
-
-    exact: dict[str, frozenset[str]]
-    stems: dict[str, tuple[str, ...]]
-
-    def has(self, cue: str, word: str) -> bool:
-        """Say whether a folded word belongs to a cue."""
-        return word in self.exact.get(cue, ()) or (
-            len(word) > 2 and word.startswith(self.stems.get(cue, ("\0",)))
-        )
-
-
 @lru_cache(maxsize=65536)
 def _key(text: str) -> str:
     return " ".join(split(text).folded)
@@ -182,29 +169,13 @@ def fold_case(text: str) -> str:
 
 
 def case_of(text: str) -> tuple[str, Case]:
-    """Give a form and its rule of case: "=" marks exact, capitals only are exact, a capital asks for one."""
+    """Give a form and its rule of case: "=" and short words in capitals are exact."""
     if text.startswith("="):
         return text[1:], Case.EXACT
     letters = fold_case(text)
     if letters.isupper() and len(letters) <= 6:
         return text, Case.EXACT
     return text, Case.CAPITAL if text[:1].isupper() else Case.ANY
-
-
-def cues(rows: Iterable[Row], language: str) -> Cues:
-    """Give the grammar words of one language."""
-    exact: dict[str, set[str]] = {}
-    stems: dict[str, tuple[str, ...]] = {}
-    for row in rows:
-        if row["language"] != language:
-            continue
-        words = row.words("words")
-        plain = {_key(word) for word in words if not word.endswith("*")}
-        exact.setdefault(row["cue"], set()).update(plain)
-        stems[row["cue"]] = tuple(fold(word[:-1]) for word in words if word.endswith("*")) or (
-            "\0",
-        )
-    return Cues({cue: frozenset(words) for cue, words in exact.items()}, stems)
 
 
 def country_forms(rows: Iterable[Row], language: str) -> Iterator[Form]:

@@ -12,9 +12,7 @@ def name_after(view: Scan, i: int) -> int:
     while end < len(view.tokens) and words < _LONGEST:
         if view.word_name(end) or _initial(view, end):
             end, words = end + 1, words + 1
-        elif words and _particle(view, end):
-            end += 1
-        elif (
+        elif (words and _particle(view, end)) or (
             not words and view.cue("particle", end) and view.tokens.glue[end + 1 : end + 2] == ["-"]
         ):
             end += 1

@@ -1,7 +1,7 @@
-"""Titles and bodies with their owners: "the Turkish foreign minister", "portavoz del Ministerio de Exteriores ruso".
+"""Titles and bodies with their owners: "the Turkish foreign minister".
 
-A phrase grows from its head word: to the left over modifiers and an owner before it, to the right over portfolios,
-owners after a genitive, and the post of envoys. What it says of owner, sector and role is kept.
+A phrase grows from its head word: to the left over modifiers and an owner before it, to the right
+over portfolios, owners after a genitive, and the post of envoys.
 """
 
 from dataclasses import dataclass, field
@@ -27,7 +27,16 @@ _POSTED = frozenset(
 )
 _POSTED_BODIES = ("Embassy", "Consulate")
 _MISSION = frozenset(
-    "mission delegation representation mision representacion missao vertretung delegacion".split()
+    [
+        "mission",
+        "delegation",
+        "representation",
+        "mision",
+        "representacion",
+        "missao",
+        "vertretung",
+        "delegacion",
+    ]
 )
 
 
@@ -58,9 +67,7 @@ def phrase_at(view: Scan, unit: Unit) -> Phrase | None:
     head = unit.of(Kind.OFFICE, Kind.BODY)
     if head is None:
         return None
-    phrase = Phrase(unit.start, unit.end, head)
-    if head.code:
-        phrase.owner = head
+    phrase = Phrase(unit.start, unit.end, head, former=head.group == "was")
     if head.group == "former":
         return None
     if view.language in ("en", "de"):
@@ -68,6 +75,8 @@ def phrase_at(view: Scan, unit: Unit) -> Phrase | None:
     else:
         _left_modifiers(view, phrase)
     _right(view, phrase)
+    if phrase.owner is None and head.code:
+        phrase.owner = head
     return phrase
 
 
@@ -183,6 +192,7 @@ def _right(view: Scan, phrase: Phrase) -> None:
             or _portfolio(view, phrase)
             or _genitive(view, phrase)
             or _post(view, phrase)
+            or _seated(view, phrase)
         ):
             return
 
@@ -246,18 +256,43 @@ def _genitive(view: Scan, phrase: Phrase) -> bool:
         return phrase.head.group == "voice" and _speaks_for(view, phrase)
     i = _skip_articles(view, phrase.end + 1)
     unit = view.at.get(i)
-    if unit is None:
+    if unit is None and not view.cue("modifier", i):
         return False
-    owner = unit.of(*OWNERS)
-    if (
-        owner
-        and phrase.owner is None
-        and not (owner.kind is Kind.CAPITAL and phrase.head.kind is Kind.BODY and _posts(phrase))
-    ):
+    owner = unit.of(*OWNERS) if unit else None
+    if unit and owner and phrase.owner is None:
+        if _origin(view, phrase, owner):
+            return False
         phrase.owner, phrase.end = owner, unit.end
         _shared_right(view, phrase, (owner.kind,))
         return True
-    return _inner_body(view, phrase, unit)
+    return _inner_body(view, phrase, _qualified(view, i))
+
+
+def _qualified(view: Scan, i: int) -> Unit | None:
+    """Give the head behind its adjectives: "der ukrainischen Luftwaffe"."""
+    for j in range(i, min(i + 4, len(view.tokens))):
+        unit = view.inside.get(j)
+        if unit and unit.of(Kind.BODY, Kind.OFFICE):
+            return unit
+        if not (view.cue("modifier", j) or (unit and unit.of(Kind.ADJECTIVE, *OWNERS))):
+            return None
+    return None
+
+
+def owner_after_name(view: Scan, phrase: Phrase) -> None:
+    """Take the owner that stands behind the name: "Foreign Minister Ratu Vakaloa of Fiji"."""
+    if phrase.owner is None and view.language == "en" and view.tokens.at(phrase.end) == "of":
+        unit = view.at.get(_skip_articles(view, phrase.end + 1))
+        owner = unit.of(*OWNERS) if unit else None
+        if unit and owner:
+            phrase.owner, phrase.end = owner, unit.end
+
+
+def _origin(view: Scan, phrase: Phrase, owner: Name) -> bool:
+    """Say whether "de" tells where from: "retiró a sus diplomáticos de Siria"."""
+    if owner.kind is Kind.CAPITAL and _posts(phrase):
+        return True
+    return view.cue("possessive", phrase.start - 1)
 
 
 def _speaks_for(view: Scan, phrase: Phrase) -> bool:
@@ -269,17 +304,14 @@ def _speaks_for(view: Scan, phrase: Phrase) -> bool:
     if unit and owner and phrase.owner is None:
         phrase.owner, phrase.end = owner, unit.end
         return True
-    return bool(unit) and unit is not None and _inner_body(view, phrase, unit)
+    return _inner_body(view, phrase, _qualified(view, i))
 
 
-def _inner_body(view: Scan, phrase: Phrase, unit: Unit) -> bool:
-    inner = unit.of(Kind.BODY, Kind.OFFICE)
-    if (
-        inner is None
-        or phrase.body
-        or phrase.head.kind is not Kind.OFFICE
-        or inner.group in ("former", "local")
-    ):
+def _inner_body(view: Scan, phrase: Phrase, unit: Unit | None) -> bool:
+    inner = unit.of(Kind.BODY, Kind.OFFICE) if unit else None
+    if unit is None or inner is None or inner.group in ("former", "local"):
+        return False
+    if phrase.body or phrase.head.kind is not Kind.OFFICE:
         return False
     nested = phrase_at(view, unit)
     if nested is None or (inner.kind is Kind.OFFICE and phrase.head.group != "voice"):
@@ -307,22 +339,26 @@ def _shared_right(view: Scan, phrase: Phrase, kinds: tuple[Kind, ...]) -> None:
             break
         found.append((unit.start, unit.end, owner, any(view.cue("and", k) for k in range(i, j))))
         i = unit.end
-    if found and found[-1][3] and not _verb_list(view, phrase, found[-1][1]):
+    if found and found[-1][3]:
         phrase.shared.extend((start, end, owner) for start, end, owner, _ in found)
-
-
-def _verb_list(view: Scan, phrase: Phrase, end: int) -> bool:
-    return (
-        phrase.head.kind is Kind.BODY
-        and phrase.head.group == "body"
-        and view.language == "de"
-        and False
-        or end < 0
-    )
 
 
 def _posts(phrase: Phrase) -> bool:
     return phrase.head.role in _POSTED or (phrase.head.name or "").startswith(_POSTED_BODIES)
+
+
+def _seated(view: Scan, phrase: Phrase) -> bool:
+    """Take the seat of a government for its country: "the government in Belgrade"."""
+    head = phrase.head
+    state = head.kind is Kind.BODY and head.group in ("body", "ministry") and not _posts(phrase)
+    if phrase.owner is not None or not state or not view.cue("at", phrase.end):
+        return False
+    unit = view.at.get(phrase.end + 1)
+    owner = unit.of(Kind.CAPITAL) if unit else None
+    if unit is None or owner is None or head.sector == "JUD":
+        return False
+    phrase.owner, phrase.end = owner, unit.end
+    return True
 
 
 def _post(view: Scan, phrase: Phrase) -> bool:

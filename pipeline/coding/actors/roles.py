@@ -7,7 +7,7 @@ _STATE = frozenset(("GOV", "IGO"))
 
 
 def owner_sector(owner: Name | None, head: Name, body: Name | None) -> str:
-    """Give the sector: the head's own for parliaments, courts, armies; else the owner's or the body's."""
+    """Give the sector: the head's own for parliaments, courts, armies; else the owner's."""
     own = body.sector if body and head.group == "voice" else head.sector
     if owner is None or owner is head:
         return own

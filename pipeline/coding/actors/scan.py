@@ -4,16 +4,11 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from pipeline.coding.actors.dictionary import ActorDictionary
-from pipeline.coding.actors.lexicon import Cues, Kind, Unit
+from pipeline.coding.actors.grammar import Cues
+from pipeline.coding.actors.lexicon import Kind, Unit
 from pipeline.coding.actors.tokens import CLOSERS, Tokens, split
 
 OWNERS = (Kind.COUNTRY, Kind.CAPITAL, Kind.SEAT, Kind.ORGANISATION, Kind.GROUP)
-_DAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december montag dienstag mittwoch donnerstag freitag samstag sonntag sonnabend "
-    "januar februar marz mai juni juli oktober dezember i we it he she they mr mrs ms sir dr the a an in on at "
-    "but and after when while as if herr frau m mme el la los las le les der die das o os as".split()
-)
 
 
 @dataclass(slots=True)
@@ -23,6 +18,7 @@ class Scan:
     n: int
     tokens: Tokens
     units: list[Unit]
+    tags: list[frozenset[str]]  # the cues of each word
     cues: Cues
     language: str
     day: date
@@ -34,7 +30,7 @@ class Scan:
 
     def cue(self, cue: str, i: int) -> bool:
         """Say whether word i belongs to a cue of this language."""
-        return 0 <= i < len(self.tokens) and self.cues.has(cue, self.tokens.folded[i])
+        return 0 <= i < len(self.tags) and cue in self.tags[i]
 
     def ends_at(self, i: int) -> Unit | None:
         """Give the unit whose last word is i."""
@@ -42,8 +38,8 @@ class Scan:
         return unit if unit and unit.end == i + 1 else None
 
     def word_name(self, i: int) -> bool:
-        """Say whether word i can be part of a person's name: a capital, no known name of another kind."""
-        if not self.tokens.capital(i) or self.tokens.folded[i] in _DAYS:
+        """Say whether word i can be part of a person's name: a capital, no other known name."""
+        if not self.tokens.capital(i) or self.cue("calendar", i):
             return False
         unit = self.inside.get(i)
         return unit is None or unit.first.kind in (Kind.PERSON, Kind.SURNAME)
@@ -68,7 +64,8 @@ def scan(n: int, text: str, language: str, day: date, dictionary: ActorDictionar
     tokens = split(text)
     lexicon = dictionary.lexicon(language)
     units = lexicon.units(tokens, day)
-    view = Scan(n, tokens, units, lexicon.cues, lexicon.language, day, dictionary)
+    tags = [lexicon.cues.of(word) for word in tokens.folded]
+    view = Scan(n, tokens, units, tags, lexicon.cues, lexicon.language, day, dictionary)
     for unit in units:
         view.at[unit.start] = unit
         for i in range(unit.start, unit.end):

@@ -3,28 +3,29 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.coding.actors.grammar import phrase_found
 from pipeline.coding.actors.scan import Scan
 from pipeline.coding.anchors import Anchor, Form
 
-_SENTENCES_A_WORD = (
-    4  # a text is of a contest or of the weather when one such word falls on so few sentences
-)
+_STRONG = ("sport", "weather")
+_ENOUGH = 2  # points: a strong word gives two, a weak one gives one
+_SENTENCES_A_POINT = 2  # a text is of a contest or the weather when points are not rarer than this
 
 
 def contest(views: Sequence[Scan]) -> bool:
-    """Say whether an article tells of sport, show or weather, where countries are teams or places."""
-    words = sum(_words(view) for view in views)
+    """Say whether an article tells of sport, show or weather: countries are teams or places."""
+    points = sum(_points(view) for view in views)
     sentences = sum(view.tokens.words.count(".") + 1 for view in views)
-    return words * _SENTENCES_A_WORD > sentences
+    return points >= _ENOUGH and points * _SENTENCES_A_POINT > sentences
 
 
-def _words(view: Scan) -> int:
-    single = sum(view.cue("sport", i) or view.cue("weather", i) for i in range(len(view.tokens)))
-    if single:
-        return single
-    text = " ".join(view.tokens.folded)
-    phrases = [p for cue in ("sport", "weather") for p in view.cues.exact.get(cue, ()) if " " in p]
-    return sum(f" {phrase} " in f" {text} " for phrase in phrases)
+def _points(view: Scan) -> int:
+    """Count the words of contests outside the names of organisations ("Banco Mundial")."""
+    tags = [tags for i, tags in enumerate(view.tags) if i not in view.inside]
+    weak = sum("sport_weak" in cues for cues in tags)
+    strong = sum("sport" in cues or "weather" in cues for cues in tags)
+    phrases = sum(phrase_found(view.cues, cue, view.tokens.folded) for cue in _STRONG)
+    return weak + 2 * (strong + phrases)
 
 
 def promoted(view: Scan, anchors: list[Anchor]) -> list[Anchor]:
@@ -32,7 +33,7 @@ def promoted(view: Scan, anchors: list[Anchor]) -> list[Anchor]:
     if not any(a.form is Form.NATIONALS for a in anchors):
         return anchors
     named = any(a.form is Form.NAMED for a in anchors)
-    captive = named and any(view.cue("captive", i) for i in range(len(view.tokens)))
+    captive = named and any("captive" in tags for tags in view.tags)
     if not captive:
         return anchors
     return [replace(a, form=Form.NAMED) if a.form is Form.NATIONALS else a for a in anchors]

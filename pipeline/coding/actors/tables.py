@@ -21,7 +21,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "nobody": ("language", "forms"),
     "cues": ("language", "cue", "words"),
 }
-SECTORS = frozenset("GOV MIL LEG JUD OPP REB IGO NGO BUS MED CVL".split())
+SECTORS = frozenset(["GOV", "MIL", "LEG", "JUD", "OPP", "REB", "IGO", "NGO", "BUS", "MED", "CVL"])
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,8 +38,8 @@ def _phrases(view: Scan) -> list[Phrase]:
 
 def _heads(view: Scan) -> list[Unit]:
     heads = [unit for unit in view.units if unit.of(Kind.OFFICE, Kind.BODY)]
-    for i in range(len(view.tokens)):
-        if i not in view.inside and view.cue("counterpart", i):
+    for i, tags in enumerate(view.tags):
+        if "counterpart" in tags and i not in view.inside:
             unit = Unit(i, i + 1, (_COUNTERPART,))
             view.inside[i] = view.at[i] = unit
             heads.append(unit)
@@ -53,6 +53,7 @@ def _attach_name(view: Scan, phrase: Phrase) -> None:
     end = name_after(view, first)
     if end > first and (not comma or end - first > 1 or _is_person(view, first)):
         phrase.name_start, phrase.name_end, phrase.end = first, end, end
+        phrases.owner_after_name(view, phrase)
         return
     last = phrase.start
     while view.cue("article", last - 1) and not view.at.get(last - 1):

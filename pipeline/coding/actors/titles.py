@@ -1,6 +1,7 @@
 """Offices and bodies as dictionary forms, with the portfolios of ministers and ministries."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from pipeline.coding.actors import inflect
 from pipeline.coding.actors.lexicon import Case, Form, Kind, Name, case_of
@@ -59,6 +60,13 @@ def _title_forms(word: str, language: str, name: Name) -> Iterator[Form]:
     plain = language != "de" or name.group == "former" or text[0].islower()
     for form in [text] if plain else inflect.german_office(text):
         yield Form(form, case, name)
+    if language in ("es", "pt", "de") and " " not in text and name.group in ("office", "minister"):
+        was = replace(name, group="was")
+        for form in [text] if plain else inflect.german_office(text):
+            yield Form(f"ex{form.lower()}", Case.ANY, was)
+    if language in ("es", "fr", "pt"):
+        for form in inflect.plurals(text):
+            yield Form(form, case, name)
     if language == "en" and case is Case.ANY and not text.endswith("s"):
         yield Form(f"{text}s", case, name)
 
@@ -79,7 +87,7 @@ def body_forms(rows: Iterable[Row], language: str) -> Iterator[Form]:
 
 
 def portfolio_forms(rows: Iterable[Row], language: str) -> Iterator[Form]:
-    """Give what ministers are for: whole titles in English and German, the words after "de" elsewhere."""
+    """Give what ministers are for: whole titles in English and German, else the words alone."""
     for row in rows:
         for word in row.words(language):
             if language == "en":

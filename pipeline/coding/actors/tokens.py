@@ -24,7 +24,7 @@ def fold(word: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """The words of one text; hyphens and apostrophes between words stand in `glue` of the later one."""
+    """The words of one text; `glue` has the hyphen or apostrophe that joins a word to the last."""
 
     text: str
     starts: list[int]
