@@ -6,7 +6,7 @@ Jaccard .5 finds .65, since wires are cut, wrapped and put into round-ups.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterator, Mapping, Sequence, Set
+from collections.abc import Hashable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Literal, TypeVar
@@ -17,18 +17,34 @@ from pipeline.text import fold
 GRAM = 5  # words
 SAMPLE = 8  # one hash in eight stands for the text
 CONTAINED = 0.4  # share of the smaller text's 5-grams that has to be in the other
-HITS = 32  # common 5-grams, about four of the sample; fewer are chance
+HITS = 28  # common 5-grams, three or four of the sample; fewer are chance
 BRIEF = 8  # common 5-grams that are enough where nearly all of a short text is in the other
-MOSTLY = 0.7  # share of the smaller text that common stretches cover in an edited copy
-WHOLE = 0.8  # share from which a text counts as wholly in the other
+WHOLE = 0.8  # share from which it does not matter where the common words stand
+SAME = 0.9  # share from which other numbers are corrections and not another day's report
 CLOSE = 1.25  # ratio of lengths up to which two texts with common words are one report
-PASSAGE = 100  # words in one stretch outside quotations that no background or notice has
-HALF = 0.5  # share that formulaic texts, with other names and numbers, do not reach
+LEAD = 40  # 5-grams with which a report begins
+LED = 0.66  # share of both leads that is common when one text begins like the other
+MOSTLY = 0.7  # share of a part, or of a text between its edits
+EDITED = 0.03  # share of a text that lies in the gaps of an edited copy
+PASSAGES = 80  # 5-grams outside quotations, in whatever stretches
+PASSAGE = 65  # 5-grams in one stretch outside quotations that no background or notice has
+RUNS = 3  # separate stretches of an edited copy
+RUNS_OF_MANY = 2  # the same where MANY 5-grams are common
+MANY = 60
 GAP = 5  # 5-grams that one changed word breaks: a stretch goes on behind it
-WIDE_GAP = 12  # the same for a few words close together
+APART = 0.1  # of the smaller of two parts of one text, under which they are different parts
+NUMBERS = 3  # different numbers in the poorer text from which they have to agree
+AGREE_WHOLE = 0.5  # share of the numbers that agree where nearly all words do
+# a series (weather, rates, courts) has its words in common, not its numbers
+AGREE = 0.65  # the same where texts are alike in part
 COMMON = 200  # texts with the same hash beyond which it tells nothing
 
-_QUOTATION = re.compile(r"“[^”]{40,}”|„[^“”]{40,}[“”]|«[^»]{40,}»|»[^«]{40,}«|\"[^\"]{40,}\"")
+# A straight quotation mark opens before a word and closes after one.
+_QUOTATION = re.compile(
+    r"“[^”]{40,800}”|„[^“”]{40,800}[“”]|«[^»]{40,800}»|»[^«]{40,800}«"
+    r"|(?<!\w)\"(?=\S)[^\"]{40,800}(?<=\S)\"(?!\w)"
+)
+_NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 
 Id = TypeVar("Id", bound=Hashable)
 Relation = Literal["copy", "part_of", "contains", "update"]
@@ -41,6 +57,7 @@ class Print:
     grams: tuple[int, ...]
     plain: frozenset[int]
     frame: frozenset[int]  # the words there, for texts that are hardly more than a quotation
+    numbers: frozenset[str]
 
     @property
     def sample(self) -> frozenset[int]:
@@ -62,7 +79,9 @@ def take_print(text: str) -> Print:
     """Give what `relation` compares."""
     outside = [gram for part in _QUOTATION.split(text) for gram in _grams(words(part))]
     frame = frozenset(hash64(word) for part in _QUOTATION.split(text) for word in words(part))
-    return Print(tuple(_grams(words(text))), frozenset(outside), frame)
+    return Print(
+        tuple(_grams(words(text))), frozenset(outside), frame, frozenset(_NUMBER.findall(text))
+    )
 
 
 def relation(one: Print, other: Print) -> Relation | None:
@@ -88,16 +107,21 @@ def clusters(texts: Sequence[tuple[Id, str]]) -> dict[Id, Id]:
     A round-up joins the group that it has most of, and never makes one group of its items.
     """
     prints = [take_print(text) for _, text in texts]
-    groups = _Groups(len(texts))
-    wholes: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    related: dict[int, list[int]] = defaultdict(list)
     for left, right in _candidates(prints):
-        kind = relation(prints[left], prints[right])
-        if kind in ("copy", "update"):
-            groups.join(left, right)
-        elif kind is not None:
-            part, whole = (left, right) if kind == "part_of" else (right, left)
-            wholes[whole].append((len(prints[part].grams), part))
-    _join_parts(wholes, groups, prints)
+        if relation(prints[left], prints[right]) is not None:
+            related[left].append(right)
+            related[right].append(left)
+    groups = _Groups(len(texts))
+    mixed = {at for at, beside in related.items() if _is_mixed(at, beside, prints)}
+    for at, beside in related.items():
+        for other in beside:
+            if at not in mixed and other not in mixed:
+                groups.join(at, other)
+    # found before joined, so that one round-up does not lead another
+    nearest = {at: _nearest(at, related[at], mixed, groups, prints) for at in sorted(mixed)}
+    for at, other in nearest.items():
+        groups.join(at, other)
     return {texts[at][0]: texts[groups.first(at)][0] for at in range(len(texts))}
 
 
@@ -110,11 +134,40 @@ def _is_enough(one: Print, other: Print, shared: set[int]) -> bool:
     share = len(shared) / len(smaller.grams) if smaller.grams else 0.0
     if len(shared) < (BRIEF if share >= WHOLE else HITS) or share < CONTAINED:
         return False
+    if share >= SAME:
+        return True
     if not _is_more_than_quotation(one, other):
         return False
-    covered = sum(_stretches(smaller.grams, shared, WIDE_GAP if share >= HALF else GAP))
-    longest = max(_stretches(smaller.grams, one.plain & other.plain, GAP), default=0)
-    return covered >= MOSTLY * len(smaller.grams) or longest >= PASSAGE
+    if not _do_numbers_agree(one.numbers, other.numbers, AGREE if share < WHOLE else AGREE_WHOLE):
+        return False
+    return share >= WHOLE or _is_copied(one, other, smaller, shared)
+
+
+def _is_copied(one: Print, other: Print, smaller: Print, shared: set[int]) -> bool:
+    """Tell a text that was copied in part from two that have a passage of background in common."""
+    share = len(shared) / len(smaller.grams)
+    leads = sorted(_lead_share(text, shared) for text in (one, other))
+    if leads[0] >= LED or (share >= MOSTLY and _lead_share(smaller, shared) >= LED):
+        return True
+    stretches = list(_stretches(smaller.grams, shared))
+    if len(stretches) >= (RUNS_OF_MANY if len(shared) >= MANY else RUNS):
+        return True
+    covered = sum(stretches) / len(smaller.grams)
+    if covered >= MOSTLY and covered > share + EDITED:
+        return True
+    plain = one.plain & other.plain
+    return len(plain) >= PASSAGES or max(_stretches(smaller.grams, plain), default=0) >= PASSAGE
+
+
+def _lead_share(text: Print, shared: set[int]) -> float:
+    lead = text.grams[:LEAD]
+    return sum(gram in shared for gram in lead) / len(lead) if lead else 0.0
+
+
+def _do_numbers_agree(one: Set[str], other: Set[str], share: float) -> bool:
+    least = min(len(one), len(other))
+    common = len(one & other)
+    return common >= share * least if least >= NUMBERS else common > 0 or least < 2
 
 
 def _is_more_than_quotation(one: Print, other: Print) -> bool:
@@ -125,7 +178,7 @@ def _is_more_than_quotation(one: Print, other: Print) -> bool:
     return len(left & right) >= CONTAINED * min(len(left), len(right))
 
 
-def _stretches(grams: Sequence[int], shared: Set[int], gap: int) -> Iterator[int]:
+def _stretches(grams: Sequence[int], shared: Set[int]) -> Iterator[int]:
     """Give the lengths of the stretches of a text that are shared, small gaps left open."""
     start = last = None
     for at, gram in enumerate(grams):
@@ -133,7 +186,7 @@ def _stretches(grams: Sequence[int], shared: Set[int], gap: int) -> Iterator[int
             continue
         if start is None or last is None:
             start = at
-        elif at - last > gap + 1:
+        elif at - last > GAP + 1:
             yield last - start + 1
             start = at
         last = at
@@ -142,7 +195,7 @@ def _stretches(grams: Sequence[int], shared: Set[int], gap: int) -> Iterator[int
 
 
 def _candidates(prints: Sequence[Print]) -> list[tuple[int, int]]:
-    """Give the pairs that share sampled hashes; short texts are compared by all their hashes."""
+    """Give the pairs that share sampled hashes; short texts, all their hashes."""
     holders: dict[int, list[int]] = defaultdict(list)
     for at, one in enumerate(prints):
         for value in one.sample if len(one.grams) >= 10 * SAMPLE else frozenset(one.grams):
@@ -159,17 +212,22 @@ def _hits(prints: Sequence[Print], pair: tuple[int, int]) -> int:
     return max(1, int(min(len(prints[at].grams) for at in pair) * CONTAINED / SAMPLE / 3))
 
 
-def _join_parts(
-    wholes: Mapping[int, list[tuple[int, int]]], groups: "_Groups", prints: Sequence[Print]
-) -> None:
-    for whole in sorted(wholes):
-        parts = sorted(wholes[whole], key=lambda part: (-part[0], part[1]))
-        _, largest = parts[0]
-        groups.join(whole, largest)
-        for _, part in parts[1:]:
-            # two parts of one report overlap; two items of a round-up have nothing in common
-            if set(prints[part].grams) & set(prints[largest].grams):
-                groups.join(whole, part)
+def _is_mixed(at: int, beside: Sequence[int], prints: Sequence[Print]) -> bool:
+    """Tell a text of which two others have different parts: a round-up, two wires in one."""
+    own = set(prints[at].grams)
+    covers = [own.intersection(prints[other].grams) for other in beside]
+    return any(len(a & b) < APART * min(len(a), len(b)) for a, b in combinations(covers, 2))
+
+
+def _nearest(
+    at: int, beside: Sequence[int], mixed: Set[int], groups: "_Groups", prints: Sequence[Print]
+) -> int:
+    """Give a text of the group that a mixed text has most of; mixed texts count where none else is."""
+    own = set(prints[at].grams)
+    covered: dict[int, set[int]] = defaultdict(set)
+    for other in [one for one in beside if one not in mixed] or beside:
+        covered[groups.first(other)] |= own.intersection(prints[other].grams)
+    return max(covered, key=lambda first: (len(covered[first]), -first))
 
 
 class _Groups:
