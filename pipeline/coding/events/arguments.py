@@ -73,12 +73,31 @@ def _role(clauses: Clauses, i: int) -> tuple[frozenset[str], int]:
                 return _role(clauses, j - 1)
         elif unit.tag == "A":
             if unit.anchors[0].form is not Form.ADJECTIVE and units[j + 1].tag not in "O":
-                # "promised Kenya a loan": what follows an object is still within the verb's reach
-                return (_role(clauses, j)[0] & frozenset(("obj",)), j)
+                opener = _phrase_opener(units, j)
+                if opener is None:  # "promised Kenya a loan": still within the verb's reach
+                    return (_role(clauses, j)[0] & frozenset(("obj",)), j)
+                j = opener  # "received | in Paris | the minister"
+        elif unit.tag == "," and (start := _adverbial(clauses, j)) is not None:
+            j = start  # "received | , in Brasília, | the president"
         elif unit.tag not in "NDBOTQKG":
             break
         j, steps = j - 1, steps + 1
     return frozenset(("subj",)), -1
+
+
+def _adverbial(clauses: Clauses, j: int) -> int | None:
+    """Give the comma before the adverbial that the comma at unit j closes."""
+    piece = clauses.piece_of(j)
+    opens = clauses.units[piece.start].tag in "PT" and piece.kind == "bare" and piece.start > 0
+    return piece.start - 1 if opens and clauses.units[piece.start - 1].tag == "," else None
+
+
+def _phrase_opener(units: list[Unit], j: int) -> int | None:
+    """Give the preposition that opens the phrase of the actor at unit j."""
+    k = j - 1
+    while k >= 0 and units[k].tag in "NDOBK":
+        k -= 1
+    return k if k >= 0 and units[k].tag == "P" else None
 
 
 def subject(reach: Reach, v: int, depth: int = 0) -> Found | None:

@@ -247,7 +247,8 @@ def _group(clauses: Clauses) -> None:
         if piece.start and clauses.units[piece.start - 1].tag in ";:":
             following += 1
             current = following
-        if piece.kind in ("rel", "sub") and not _shares_subject(clauses, piece):
+        apart = piece.kind in ("rel", "sub") and not _shares_subject(clauses, piece)
+        if apart or _is_attribution(clauses, piece):
             following += 1
             piece.group = following
         elif (
@@ -260,6 +261,18 @@ def _group(clauses: Clauses) -> None:
             current = piece.group = following
         else:
             piece.group = current
+
+
+def _is_attribution(clauses: Clauses, piece: Piece) -> bool:
+    """Whether the piece says who said it: ", anunció el lunes la ministra"."""
+    if piece.kind != "main" or piece.own_subject or not piece.start:
+        return False
+    verb = next((u for u in clauses.units[piece.start : piece.end] if u.tag == "V"), None)
+    if verb is None or clauses.units[piece.start - 1].tag not in ",Q-":
+        return False
+    say = clauses.lexicon.grammar.status.get("say", frozenset())
+    after = clauses.units[piece.start : piece.end]
+    return any(r.lemma in say for r in verb.readings) and any(u.tag in "AN" for u in after)
 
 
 def _has_main(clauses: Clauses, number: int) -> bool:

@@ -115,7 +115,12 @@ def place_of(
         host = _host(targets)
         if host is not None:
             return host
-    near = [j for j, u in enumerate(reach.units) if u.tag == "A" and _says_where(reach, i, j, act)]
+    taken = {f.at for f in targets}
+    near = [
+        j
+        for j, u in enumerate(reach.units)
+        if u.tag == "A" and j not in taken and _says_where(reach, i, j, act)
+    ]
     if near:
         own = reach.units[i].piece
         j = min(near, key=lambda k: (reach.units[k].piece != own, abs(k - i)))

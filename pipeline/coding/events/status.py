@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from pipeline.coding.events.grammar import Grammar
 from pipeline.coding.events.clauses import Clauses, Piece, is_participle
 from pipeline.coding.events.units import Unit, is_predicate
 from pipeline.records import EventStatus
@@ -98,7 +99,7 @@ def _by_form(clauses: Clauses, v: int, words: list[str], result: Manner) -> None
     grammar, unit = clauses.lexicon.grammar, clauses.units[v]
     if any(grammar.of_kind(w, "modal") for w in words):
         result.status = None
-    elif any(grammar.of_kind(w, "future") for w in words) or unit.has("fut"):
+    elif any(grammar.of_kind(w, "future") for w in words) or _goes(grammar, unit, words):
         result.status, result.future = EventStatus.PLANNED, True
     elif any(grammar.of_kind(w, "past_future") for w in words) or (
         unit.has("cond") and not unit.has("past", "pres")
@@ -113,6 +114,11 @@ def _by_form(clauses: Clauses, v: int, words: list[str], result: Manner) -> None
         result.status = None
     if clauses.piece_of(v).intro_kind == "condition":
         result.status = None
+
+
+def _goes(grammar: Grammar, unit: Unit, words: list[str]) -> bool:
+    """Whether the form is a future: "viajará", "vai enviar", "va rencontrer"."""
+    return unit.has("fut") or (unit.has("inf") and any(grammar.of_kind(w, "go") for w in words))
 
 
 def _is_reported(clauses: Clauses, v: int) -> bool:

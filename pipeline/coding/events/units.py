@@ -12,6 +12,10 @@ _WORDS = {
     "en": re.compile(r"n['’]t\b|\w+(?=n['’]t\b)|['’](?:s|ll|ve|re|m|d)\b|\w+(?:[.,/-]\w+)*\.?(?<=\.[A-Za-z]\.)|\w+(?:[.,/-]\w+)*|['’]|[^\w\s]"),
     "fr": re.compile(r"\b(?:[ldnsjcmtLDNSJCMT]|[Qq]u|lorsqu|puisqu|jusqu)['’]|aujourd['’]hui|\w+(?:[.,/-]\w+)*|[^\w\s]"),
 }  # fmt: skip
+_WORDS["pt"] = re.compile(
+    r"\w+(?=-(?:se|lhes?|[oa]s?|l[oa]s?|n[oa]s?|me)\b)|-(?:se|lhes?|[oa]s?|l[oa]s?|n[oa]s?|me)\b"
+    r"|\w+(?:[.,/-]\w+)*|[^\w\s]"
+)
 _PLAIN = re.compile(r"\w+(?:[.,/-]\w+)*|[^\w\s]")
 _QUOTE = frozenset('"“”„«»‹›')
 _DASH = frozenset("–—")
@@ -106,7 +110,10 @@ def _is_article(anchor: Anchor) -> bool:
 def _word(match: re.Match[str]) -> Unit:
     """Give the unit of a plain word."""
     word = match.group()
-    return Unit(word, word.lower().replace("’", "'"), match.start(), match.end(), "")
+    low = word.lower().replace("’", "'")
+    if low[0] == "-" and len(low) > 1:  # Portuguese "reuniu-se"
+        return Unit(word, low[1:], match.start(), match.end(), "K")
+    return Unit(word, low, match.start(), match.end(), "")
 
 
 def _join_phrases(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
@@ -202,6 +209,13 @@ def _refine(units: list[Unit], i: int, unit: Unit, lexicon: Lexicon) -> None:
             and (following.has("inf") or following.low in ("be", "have"))
         ):
             unit.tag = "P" if unit.low in lexicon.grammar.roles else "N"
+    elif unit.tag == "S" and unit.low == "se" and lexicon.grammar.language == "pt":
+        if before and before.tag in "ANGVBSRT" and after and after.tag in "VX":
+            unit.tag = "K"  # "os ministros se reuniram", not "se fechar"
+    elif unit.tag == "K" and not unit.text.startswith("-"):
+        following = next((u for u in units[i + 1 : i + 4] if u.tag not in "KG"), None)
+        if following is None or following.tag not in "VX" or (before and before.tag == "P"):
+            unit.tag = "D"  # "le ministre", not "il le rencontre"
     elif unit.tag == "V":
         _refine_verb(unit, before, after, lexicon)
     elif unit.tag == "S" and lexicon.grammar.of_kind(unit.low, "complement"):
