@@ -18,8 +18,8 @@ from pipeline.warehouse.corrections import parse_corrections
 from pipeline.warehouse.queries import load_queries
 from pipeline.warehouse.stories import group
 
-# A line counts over 30 days, so an article touches those 30 days around it, which are judged by
-# those 30 days around them. Copies appear within days: agencies' texts are printed the week after.
+# A line counts over 30 days, so an article touches the lines of 30 days around it, which are judged
+# by those of 30 days around them. Copies appear within a week; the same holds for their days.
 _LINE_DAYS = timedelta(days=30)
 _LINK_DAYS = 7
 
@@ -29,8 +29,16 @@ CORRECTIONS = pa.schema(
     dict.fromkeys(("url", "sentence_hash", "verdict", "replacement", "by", "why"), _TEXT)
 )
 
-_COMPARE = ("take_prints", "measure", "compare", "compare_short")
-_FLAG = ("take_lines", "take_rulings", "flag", "changed_flags")
+_COMPARE = (
+    "take_documents",
+    "take_pieces",
+    "take_prints",
+    "measure",
+    "compare",
+    "compare_short",
+    "name_pairs",
+)
+_FLAG = ("take_rulings", "take_line_pieces", "take_lines", "flag", "changed_flags")
 _WRITE_FLAGS = (
     "write_flags",
     "forget_lines",
@@ -89,21 +97,43 @@ def _days_of_corrections(con: duckdb.DuckDBPyConnection) -> list[date]:
 
 
 def _judge_texts(con: duckdb.DuckDBPyConnection, days: Sequence[date], now: datetime) -> None:
-    period = {
+    lines = {
         "days": list(days),
-        "since": days[0] - _LINE_DAYS,
-        "until": days[-1] + _LINE_DAYS,
-        "context_since": days[0] - 2 * _LINE_DAYS,
-        "context_until": days[-1] + 2 * _LINE_DAYS,
-        "link_days": _LINK_DAYS,
         "now": now,
+        "flags_since": days[0] - _LINE_DAYS,
+        "flags_until": days[-1] + _LINE_DAYS,
+        "lines_since": days[0] - 2 * _LINE_DAYS,
+        "lines_until": days[-1] + 2 * _LINE_DAYS,
     }
-    _run(con, "derive", ("take_documents", "take_pieces", "no_flags", *_COMPARE), period)
-    with handed_in(con, roots=_roots(con)):
-        _run(con, "derive", _FLAG, period)
-    _run(con, "derive", (*_WRITE_FLAGS, *_COMPARE), period)
-    with handed_in(con, roots=_roots(con)):
-        _run(con, "derive", _WRITE_STORIES, period)
+    _run(con, "derive", _COMPARE, _compared(days, days, is_clean=False))
+    with handed_in(con, roots=_roots(con, "page_standing_rows")):
+        _run(con, "derive", ("write_page_stories",), lines)
+    _run(con, "derive", (*_FLAG, *_WRITE_FLAGS), lines)
+    changed = sorted({*days, *_reflagged_days(con)})
+    _run(con, "derive", _COMPARE, _compared(days, changed, is_clean=True))
+    with handed_in(con, roots=_roots(con, "standing_rows")):
+        _run(con, "derive", _WRITE_STORIES, lines)
+
+
+def _compared(
+    days: Sequence[date], changed: Sequence[date], *, is_clean: bool
+) -> dict[str, object]:
+    """Give the period whose stories the changed days can touch, and that by which it is judged."""
+    reach = timedelta(days=_LINK_DAYS)
+    return {
+        "days": list(days),
+        "since": changed[0] - reach,
+        "until": changed[-1] + reach,
+        "context_since": changed[0] - 2 * reach,
+        "context_until": changed[-1] + 2 * reach,
+        "link_days": _LINK_DAYS,
+        "is_clean": is_clean,
+    }
+
+
+def _reflagged_days(con: duckdb.DuckDBPyConnection) -> list[date]:
+    rows = con.execute(load_queries("derive")["reflagged_days"]).fetchall()
+    return [day for (day,) in rows]
 
 
 def _merge(con: duckdb.DuckDBPyConnection, now: datetime) -> None:
@@ -111,11 +141,11 @@ def _merge(con: duckdb.DuckDBPyConnection, now: datetime) -> None:
     _run(con, "merge", names, {"now": now})
 
 
-def _roots(con: duckdb.DuckDBPyConnection) -> pa.Table:
+def _roots(con: duckdb.DuckDBPyConnection, standing_rows: str) -> pa.Table:
     sql = load_queries("derive")
     articles = [row[0] for row in con.execute(sql["article_ids"]).fetchall()]
     pairs = con.execute(sql["pair_rows"]).fetchall()
-    standing = con.execute(sql["standing_rows"]).fetchall()
+    standing = con.execute(sql[standing_rows]).fetchall()
     roots = group(articles, pairs, standing)
     rows = [{"article_id": article, "root": root} for article, root in roots.items()]
     return pa.Table.from_pylist(rows, schema=ROOTS)

@@ -186,6 +186,7 @@ create table articles (
     is_coded boolean not null,
     coder_version varchar,
     story_id varchar,
+    page_story_id varchar,
     is_copy boolean not null default false,
     copy_of varchar,
     relation varchar,
@@ -223,6 +224,7 @@ comment on column articles.lead is 'First 400 characters of the body; the whole 
 comment on column articles.is_coded is 'Its language is coded.';
 comment on column articles.coder_version is 'Program and dictionaries that coded it; series_breaks lists the changes.';
 comment on column articles.story_id is 'Group of near-identical texts: 16 hex characters of its first article.';
+comment on column articles.page_story_id is 'Group of near-identical texts before recurring lines were set aside, by its smallest article_id: over these the lines are counted.';
 comment on column articles.is_copy is 'Its text is that of an earlier article of its story.';
 comment on column articles.copy_of is 'The article that it is a copy, an update or a part of, or that it contains.';
 comment on column articles.relation is 'To copy_of: copy, update (same site), part_of, contains; null when it shares its text with none.';

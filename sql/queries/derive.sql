@@ -1,6 +1,8 @@
 -- Copies, recurring lines and stories: what is judged over many articles.
 -- $since and $until bound the articles that are judged, $context_since and $context_until those
 -- that they are judged by. Nothing here depends on the order in which articles came.
+-- Texts are compared twice: as their pages kept them, so that recurring lines can be counted over
+-- different texts, and again ($is_clean) without the lines that turned out to recur.
 
 -- name: changed_corrections
 -- One row per address whose corrections are others now.
@@ -51,87 +53,109 @@ order by g.url, g.sentence_hash
 -- One row per article that takes part: its newest revision.
 create or replace temp table documents as
 select
-    article_id, revision, site, outlet, owner, wire, day, published_at, story_id,
+    (row_number() over (order by article_id))::integer as doc,
+    article_id, revision, site, day, published_at, story_id, page_story_id,
     day between $since and $until as is_judged,
     list_contains($days::date[], day) as is_touched
 from articles
 where day between $context_since and $context_until
 
 -- name: take_pieces
--- One row per paragraph of a body that the page itself kept. A paragraph that is for the most part
--- one quotation says little about who copied from whom: everybody quotes the same words.
+-- One row per paragraph of a body. A paragraph that is for the most part one quotation says little
+-- about who copied from whom: everybody quotes the same words.
 create or replace temp table pieces as
 select
-    s.article_id, s.n, s.line_hash, s.letters, s.words, s.sketch,
-    coalesce(s.is_prose, false) as is_prose,
+    d.doc, s.n, s.line_hash, s.words, s.sketch,
     len(array_to_string(
         regexp_extract_all(s.text, '["“„«»][^"“”„«»]{40,}(?:["”“«»]|$)'), ''
-    )) * 2 > len(s.text) as is_quotation,
-    row_number() over (partition by s.article_id order by s.n) as from_top,
-    row_number() over (partition by s.article_id order by s.n desc) as from_end
+    )) * 2 > len(s.text) as is_quotation
 from segments as s
 inner join documents as d on d.article_id = s.article_id and d.revision = s.revision
 where
     s.day between $context_since and $context_until
     and s.is_kept
     and s.n > 1
-
--- name: no_flags
-create or replace temp table flags (article_id varchar, n integer)
+    and not ($is_clean and s.is_boilerplate)
 
 -- name: take_prints
--- One row per article and 5-gram of its sketch, without flagged paragraphs. A 5-gram in more than
--- 100 articles of the period is boilerplate or a common phrase and tells nothing.
+-- One row per article and 5-gram of its sketch that other articles have too. One in more than 100
+-- articles of the period is boilerplate or a common phrase and tells nothing.
 create or replace temp table prints as
 with sampled as (
-    select
-        p.article_id,
-        unnest(p.sketch) as print,
-        p.n,
-        p.is_quotation
-    from pieces as p
-    anti join flags as f on f.article_id = p.article_id and f.n = p.n
+    select doc, n, is_quotation, unnest(sketch) as print
+    from pieces
+),
+
+common as (
+    select print, count(distinct doc) as holders
+    from sampled
+    group by print
+    having count(*) > 1
 ),
 
 grams as (
-    select article_id, print, min(n) as n, bool_or(not is_quotation) as is_plain
-    from sampled
-    group by article_id, print
-    qualify count(*) over (partition by print) <= 100
+    select
+        s.doc, s.print,
+        min(s.n) as n,
+        bool_or(not s.is_quotation) as is_plain,
+        min(c.holders) as holders
+    from sampled as s
+    inner join common as c using (print)
+    where c.holders > 1
+    group by s.doc, s.print
 )
 
 select
-    g.article_id, g.print, g.n, g.is_plain, d.site, d.day,
+    g.*, d.site, d.day,
     -- What stands in three articles of one site is more likely its furniture than its news.
     count(*) over (partition by g.print, d.site) < 3 as is_news
 from grams as g
-inner join documents as d using (article_id)
+inner join documents as d using (doc)
 
 -- name: measure
--- One row per article with prints: how much there is to share. The sketch of a short text holds
--- all its 5-grams, that of a long one the multiples of 8; two texts are compared by what both hold.
+-- One row per article: how much there is to share. The sketch of a short text holds all its
+-- 5-grams, that of a long one the multiples of 8; two texts are compared by what both hold.
 create or replace temp table sizes as
-with texts as (
-    select p.article_id, sum(p.words) as words
-    from pieces as p
-    anti join flags as f on f.article_id = p.article_id and f.n = p.n
-    group by p.article_id
+with whole as (
+    select
+        doc,
+        sum(words) as words,
+        sum(len(sketch)) as prints,
+        sum(len(sketch)) filter (where not is_quotation) as plain,
+        sum(len(list_filter(sketch, lambda x: x % 8 = 0))) as sampled,
+        sum(len(list_filter(sketch, lambda x: x % 8 = 0)))
+            filter (where not is_quotation) as sampled_plain,
+        count(*) filter (where len(sketch) > 0) as paragraphs
+    from pieces
+    group by doc
+),
+
+furniture as (
+    select
+        doc,
+        count(*) filter (where holders > 100) as hot,
+        count(*) filter (where holders > 100 and is_plain) as hot_plain,
+        count(*) filter (where is_plain and (holders > 100 or not is_news)) as stale,
+        count(*) filter (where holders > 100 and print % 8 = 0) as sampled_hot,
+        count(*) filter (where holders > 100 and print % 8 = 0 and is_plain) as sampled_hot_plain,
+        count(*) filter (
+            where print % 8 = 0 and is_plain and (holders > 100 or not is_news)
+        ) as sampled_stale
+    from prints
+    group by doc
 )
 
 select
-    p.article_id,
-    min(t.words) as words,
-    bool_or(p.print % 8 <> 0) as is_dense,
-    count(*) as prints,
-    count(*) filter (where p.is_plain) as plain,
-    count(*) filter (where p.is_plain and p.is_news) as news,
-    count(*) filter (where p.print % 8 = 0) as sampled,
-    count(*) filter (where p.print % 8 = 0 and p.is_plain) as sampled_plain,
-    count(*) filter (where p.print % 8 = 0 and p.is_plain and p.is_news) as sampled_news,
-    count(distinct p.n) as paragraphs
-from prints as p
-inner join texts as t using (article_id)
-group by p.article_id
+    w.doc, w.words, w.paragraphs,
+    w.prints > w.sampled as is_dense,
+    w.prints - coalesce(f.hot, 0) as prints,
+    coalesce(w.plain, 0) - coalesce(f.hot_plain, 0) as plain,
+    coalesce(w.plain, 0) - coalesce(f.stale, 0) as news,
+    w.sampled - coalesce(f.sampled_hot, 0) as sampled,
+    coalesce(w.sampled_plain, 0) - coalesce(f.sampled_hot_plain, 0) as sampled_plain,
+    coalesce(w.sampled_plain, 0) - coalesce(f.sampled_stale, 0) as sampled_news
+from whole as w
+left join furniture as f using (doc)
 
 -- name: compare
 -- One row per pair of articles that share text, the smaller one as a. Containment, not
@@ -142,8 +166,8 @@ group by p.article_id
 create or replace temp table pairs as
 with shared as (
     select
-        a.article_id as a,
-        b.article_id as b,
+        a.doc as a,
+        b.doc as b,
         a.site = b.site as is_same_site,
         count(*) as hits,
         count(*) filter (where a.is_plain and b.is_plain) as plain_hits,
@@ -154,8 +178,9 @@ with shared as (
     inner join prints as b
         on
             a.print = b.print
-            and a.article_id < b.article_id
+            and a.doc < b.doc
             and abs(a.day - b.day) <= $link_days
+    where a.holders <= 100
     group by all
     having hits >= 2
 ),
@@ -177,14 +202,14 @@ measured as (
             as plain,
         if(is_fully_known, least(sa.news, sb.news), least(sa.sampled_news, sb.sampled_news)) as news
     from shared as p
-    inner join sizes as sa on sa.article_id = p.a
-    inner join sizes as sb on sb.article_id = p.b
+    inner join sizes as sa on sa.doc = p.a
+    inner join sizes as sb on sb.doc = p.b
 ),
 
 judged as (
     select
         *,
-        hits / prints as containment,
+        hits / greatest(prints, 1) as containment,
         if(is_same_site, news_hits, plain_hits) as own_hits,
         if(is_same_site, news, plain) as own
     from measured
@@ -212,32 +237,46 @@ where
 insert into pairs
 with texts as (
     select
-        p.article_id,
+        p.doc,
         d.site,
         d.day,
-        list(p.line_hash order by p.n) as lines,
-        sum(p.words) as words
+        list(p.line_hash order by p.n) as lines
     from pieces as p
-    inner join documents as d using (article_id)
-    anti join flags as f on f.article_id = p.article_id and f.n = p.n
-    group by p.article_id, d.site, d.day
+    inner join documents as d using (doc)
+    group by p.doc, d.site, d.day
     having sum(p.words) between 20 and 80
 )
 
-select a.article_id, b.article_id, a.site = b.site, 0, 1.0, 'copy'
+select a.doc, b.doc, a.site = b.site, 0, 1.0, 'copy'
 from texts as a
 inner join texts as b
     on
         a.lines = b.lines
-        and a.article_id < b.article_id
+        and a.doc < b.doc
         and abs(a.day - b.day) <= $link_days
 anti join pairs as p
     on
-        (p.a = a.article_id and p.b = b.article_id)
-        or (p.a = b.article_id and p.b = a.article_id)
+        least(p.a, p.b) = a.doc
+        and greatest(p.a, p.b) = b.doc
+
+-- name: name_pairs
+-- One row per pair by the ids of its articles, the smaller text as a.
+create or replace temp table copies as
+select
+    a.article_id as a, b.article_id as b, p.is_same_site, p.hits, p.containment, p.relation
+from pairs as p
+inner join documents as a on a.doc = p.a
+inner join documents as b on b.doc = p.b
 
 -- name: pair_rows
-select a, b, relation = 'copy', containment from pairs order by a, b
+select a, b, relation = 'copy', containment from copies order by a, b
+
+-- name: page_standing_rows
+-- Groups that reach out of the period: their members stay with the article that names them.
+select article_id, page_story_id
+from documents
+where not is_judged and page_story_id is not null
+order by article_id
 
 -- name: standing_rows
 -- Stories that reach out of the period: their members stay with the article that began them.
@@ -247,30 +286,76 @@ inner join stories as s on s.story_id = d.story_id
 where not d.is_judged and s.articles > 1
 order by d.article_id
 
+-- name: write_page_stories
+-- Whoever was with an article that names a group stays with it when it joins another.
+update articles
+set page_story_id = r.root
+from (
+    select a.article_id, coalesce(own.root, named.root) as root
+    from articles as a
+    left join roots as own on own.article_id = a.article_id
+    left join roots as named on named.article_id = a.page_story_id
+    where
+        a.day between $lines_since and $lines_until
+        and coalesce(own.root, named.root) is not null
+) as r
+where
+    articles.article_id = r.article_id
+    and articles.page_story_id is distinct from r.root
+
+-- name: take_rulings
+-- One row per site and line on which a person has ruled.
+create or replace temp table rulings as
+select s.site, s.line_hash, max(c.verdict) as verdict
+from corrections as c
+inner join articles as a on a.url = c.url
+inner join segments as s
+    on
+        s.article_id = a.article_id
+        and left(sha256(s.text), 16) = c.sentence_hash
+where c.verdict in ('text', 'boilerplate')
+group by s.site, s.line_hash
+
+-- name: take_line_pieces
+-- One row per line that may recur, with its place in its article. Lines of all sites on which the
+-- touched days brought anything are counted.
+create or replace temp table line_pieces as
+with bodies as (
+    select
+        s.article_id, s.revision, s.n, s.line_hash, s.letters, s.site, s.day,
+        coalesce(s.is_prose, false) as is_prose,
+        s.is_boilerplate,
+        row_number() over (partition by s.article_id order by s.n) as from_top,
+        row_number() over (partition by s.article_id order by s.n desc) as from_end,
+        a.page_story_id as story
+    from segments as s
+    inner join articles as a on a.article_id = s.article_id and a.revision = s.revision
+    where
+        s.day between $lines_since and $lines_until
+        and a.day between $lines_since and $lines_until
+        and s.is_kept
+        and s.n > 1
+)
+
+select *, from_top <= 3 or from_end <= 6 as is_at_edge
+from bodies
+where not is_prose or is_boilerplate or (site, line_hash) in (select (site, line_hash) from rulings)
+
 -- name: take_lines
 -- One row per site and line that recurs in three stories within 30 days (or in two, when it stands
 -- at the head or the tail and has 12 letters), and day around which it does. Prose is never one:
 -- standing background paragraphs recur as well. Thresholds: notes on cross-article boilerplate
 -- (250 texts of 24 publishers: precision 0.993, recall 0.926).
 create or replace temp table lines as
-with occurrences as (
-    select
-        d.site, p.line_hash, r.root as story, d.day, p.letters,
-        p.from_top <= 3 or p.from_end <= 6 as is_at_edge
-    from pieces as p
-    inner join documents as d using (article_id)
-    inner join roots as r using (article_id)
-    where not p.is_prose and p.line_hash is not null
-),
-
-by_story as (
+with by_story as (
     select
         site, line_hash, story,
         min(day) as day,
         max(letters) as letters,
         count(*) as seen,
         count(*) filter (where is_at_edge) as at_edge
-    from occurrences
+    from line_pieces
+    where not is_prose and line_hash is not null
     group by site, line_hash, story
 ),
 
@@ -293,45 +378,24 @@ where
     stories >= 3
     or (stories >= 2 and letters >= 12 and at_edge_nearby * 2 >= seen_nearby)
 
--- name: take_rulings
--- One row per site and line on which a person has ruled.
-create or replace temp table rulings as
-select s.site, s.line_hash, max(c.verdict) as verdict
-from corrections as c
-inner join articles as a on a.url = c.url
-inner join segments as s
-    on
-        s.article_id = a.article_id
-        and left(sha256(s.text), 16) = c.sentence_hash
-where c.verdict in ('text', 'boilerplate')
-group by s.site, s.line_hash
-
 -- name: flag
 create or replace temp table flags as
-select distinct p.article_id, p.n
-from pieces as p
-inner join documents as d using (article_id)
-inner join roots as r using (article_id)
-left join lines as l
-    on l.site = d.site and l.line_hash = p.line_hash and l.story = r.root
-left join rulings as c on c.site = d.site and c.line_hash = p.line_hash
-where
-    c.verdict = 'boilerplate'
+select p.article_id, p.revision, p.n, p.is_boilerplate, (
+    coalesce(c.verdict = 'boilerplate', false)
     or (c.verdict is null and l.line_hash is not null and not p.is_prose)
+) as is_flagged
+from line_pieces as p
+left join lines as l
+    on l.site = p.site and l.line_hash = p.line_hash and l.story = p.story
+left join rulings as c on c.site = p.site and c.line_hash = p.line_hash
+where p.day between $flags_since and $flags_until
 
 -- name: changed_flags
 -- One row per paragraph whose flag is another now.
 create or replace temp table reflagged as
-select s.article_id, s.revision, s.n, f.n is not null as is_flagged
-from segments as s
-inner join documents as d on d.article_id = s.article_id and d.revision = s.revision
-left join flags as f on f.article_id = s.article_id and f.n = s.n
-where
-    d.is_judged
-    and s.day between $since and $until
-    and s.is_kept
-    and s.n > 1
-    and s.is_boilerplate <> (f.n is not null)
+select article_id, revision, n, is_flagged
+from flags
+where is_flagged <> is_boilerplate
 
 -- name: write_flags
 update segments
@@ -344,13 +408,12 @@ where
 
 -- name: forget_lines
 delete from recurring_lines
-where site in (select distinct site from documents where is_judged)
 
 -- name: write_lines
 insert into recurring_lines
 select
     s.site, s.line_hash,
-    coalesce(max(l.stories), 0),
+    count(distinct a.page_story_id),
     coalesce(max(l.head_or_tail), 0),
     min(s.day),
     max(s.day),
@@ -358,9 +421,7 @@ select
 from segments as s
 inner join articles as a on a.article_id = s.article_id and a.revision = s.revision
 left join lines as l on l.site = s.site and l.line_hash = s.line_hash
-where
-    s.why = 'recurring'
-    and s.site in (select distinct site from documents where is_judged)
+where s.why = 'recurring'
 group by s.site, s.line_hash
 order by s.site, s.line_hash
 
@@ -452,7 +513,8 @@ left join corrections as c
 where
     r.withdrawn_why is distinct from 'edited'
     and (
-        r.article_day between $since and $until
+        list_contains($days::date[], r.article_day)
+        or r.article_id in (select article_id from reflagged)
         or a.url in (select url from changed_corrections)
     )
 qualify row_number() over (partition by r.report_id order by ruled nulls last) = 1
@@ -477,17 +539,19 @@ with grouped as (
         r.article_id,
         first_value(r.article_id) over (
             partition by r.root order by a.published_at, r.article_id
-        ) as first_article_id
+        ) as first_article_id,
+        bool_or(coalesce(d.is_judged, false)) over (partition by r.root) as is_judged
     from roots as r
     inner join articles as a using (article_id)
+    left join documents as d using (article_id)
 ),
 
 links as (
     select a as article_id, b as other_id, hits, containment, relation
-    from pairs
+    from copies
     union all
     select b, a, hits, containment, if(relation = 'part_of', 'contains', relation)
-    from pairs
+    from copies
 ),
 
 nearest as (
@@ -515,8 +579,8 @@ select
     if(is_copy, g.first_article_id, n.other_id) as copy_of,
     if(is_copy, coalesce(n.relation, 'copy'), n.relation) as relation
 from grouped as g
-inner join documents as d on d.article_id = g.article_id and d.is_judged
 left join nearest as n on n.article_id = g.article_id
+where g.is_judged
 
 -- name: restoried
 -- One row per article whose story or part in it is another now.
@@ -575,10 +639,10 @@ where
 insert into copy_links
 with links as (
     select a as article_id, b as other_id, hits, containment, relation
-    from pairs
+    from copies
     union all
     select b, a, hits, containment, if(relation = 'part_of', 'contains', relation)
-    from pairs
+    from copies
 )
 
 select l.article_id, l.other_id, l.hits, round(l.containment, 4), l.relation, d.day
@@ -603,3 +667,9 @@ where a.url in (select url from changed_corrections)
 
 -- name: article_ids
 select article_id from documents order by article_id
+
+-- name: reflagged_days
+select distinct a.day
+from reflagged as r
+inner join articles as a using (article_id)
+order by a.day
