@@ -165,6 +165,8 @@ def _local(view: Scan, unit: Unit) -> bool:
 
 def _genitive_acts(view: Scan, before: int, name: Name) -> bool:
     noun = before - 1
+    if name.kind is Kind.COUNTRY and _people_of(view, noun):
+        return True
     if any(view.cue(cue, noun) for cue in ("geo", "move", "goods")) or view.cue("geo", noun - 1):
         return False
     if view.cue("possessive", noun - 1) and view.language != "de":
@@ -175,6 +177,14 @@ def _genitive_acts(view: Scan, before: int, name: Name) -> bool:
         asked = any(view.cue("give", i) for i in range(max(0, noun - 2), noun + 1))
         return asked or view.cue("policy", noun) or view.cue("policy", noun - 1)
     return True
+
+
+def _people_of(view: Scan, noun: int) -> bool:
+    """Say whether people stand before the name: "warships from India"; not if they leave it."""
+    unit = view.ends_at(noun)
+    if unit is None or not unit.of(Kind.BODY, Kind.OFFICE):
+        return False
+    return not any(view.cue("move", i) for i in range(max(0, unit.start - 4), unit.start))
 
 
 def _origin_acts(view: Scan, before: int) -> bool:

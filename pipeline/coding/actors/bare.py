@@ -36,7 +36,7 @@ def _person(view: Scan, memory: Memory, unit: Unit) -> Anchor | None:
     readings = [n for n in unit.names if n.kind in (Kind.PERSON, Kind.SURNAME)]
     if not readings or _other_person(view, unit):
         return None
-    reading = _likeliest(view, readings)
+    reading = _likeliest(view, unit, readings)
     party, role = _office(view, memory, reading)
     if party is None:
         return None
@@ -58,19 +58,21 @@ def _other_person(view: Scan, unit: Unit) -> bool:
     )
 
 
-def _likeliest(view: Scan, readings: list[Name]) -> Name:
-    """Give the reading whose country the segment speaks of; else the one in office."""
-    codes = {unit.first.code for unit in view.units} | {u.first.lies_in for u in view.units}
-    codes -= {
-        reading.code for reading in readings if sum(r.code == reading.code for r in readings) > 1
-    }
-    named = [n for n in readings if any(n.code in _codes(u, readings) for u in view.units)]
-    held = [n for n in named or readings if view.dictionary.held(n.name or "", view.day)]
-    return (held or named or readings)[0]
+def _likeliest(view: Scan, unit: Unit, readings: list[Name]) -> Name:
+    """Give the reading in office whose country is named last before; else the one in office."""
+    held = [n for n in readings if view.dictionary.held(n.name or "", view.day)] or readings
+    codes = {reading.code for reading in held}
+    if len(codes) > 1:
+        near = next((u for u in _nearest(view, unit) if u.first.code in codes), None)
+        if near:
+            return next(n for n in held if n.code == near.first.code)
+    return held[0]
 
 
-def _codes(unit: Unit, readings: list[Name]) -> set[str]:
-    return set() if set(unit.names) & set(readings) else {n.code for n in unit.names}
+def _nearest(view: Scan, unit: Unit) -> list[Unit]:
+    """Give the other units, those before it first, from the nearest."""
+    before = [u for u in reversed(view.units) if u.start < unit.start]
+    return before + [u for u in view.units if u.start > unit.start]
 
 
 def _office(view: Scan, memory: Memory, reading: Name) -> tuple[Party | None, str | None]:
@@ -157,7 +159,8 @@ def _coordinated(view: Scan, previous: Unit, unit: Unit) -> bool:
     """Say whether "and" joins two names, or a comma in a list that goes on."""
     between = range(previous.end, unit.start)
     joins = [i for i in between if view.cue("and", i) or view.tokens.words[i] == ","]
-    if not joins or any(i not in joins and not view.cue("article", i) for i in between):
+    loose = [i for i in between if i not in joins]
+    if not joins or any(not (view.cue("article", i) or view.cue("of", i)) for i in loose):
         return False
     comma = view.tokens.words[joins[0]] == ","
     listed = view.tokens.at(unit.end) == "," or view.cue("and", unit.end)
@@ -166,9 +169,9 @@ def _coordinated(view: Scan, previous: Unit, unit: Unit) -> bool:
 
 def _joined(form: Form, name: Name, last: Anchor) -> Form:
     """A name joined by "and" stands as its neighbour does: "in Russia and Ukraine"."""
-    if last.form is Form.PLACE and form is Form.NAMED and name.kind in (Kind.COUNTRY, Kind.CAPITAL):
-        return Form.PLACE
-    return form
+    state = name.kind in (Kind.COUNTRY, Kind.CAPITAL) and last.kind == "country"
+    both = {form, last.form} == {Form.PLACE, Form.NAMED}
+    return last.form if state and both else form
 
 
 def _group_span(view: Scan, unit: Unit) -> tuple[int, int]:
@@ -189,6 +192,12 @@ def _group_span(view: Scan, unit: Unit) -> tuple[int, int]:
         end = after.end
     elif view.cue("band_noun", end):
         end += 1
+    elif (
+        view.cue("of", end)
+        and (home := view.at.get(end + 1))
+        and home.first.code == unit.first.code
+    ):
+        end = home.end
     view.taken.update(range(start, end))
     return start, end
 

@@ -44,6 +44,9 @@ def _codes(tables: Mapping[str, list[Row]], codes: set[str]) -> Iterator[ConfigE
                 yield row.error(
                     "code", f"'{row['code']}' is neither in countries.csv nor in organisations.csv"
                 )
+    for row in tables.get("organisations", []):
+        if row["code"] in codes - _OWN_CODES:
+            yield row.error("code", f"'{row['code']}' is the code of a country")
     for row in tables.get("bodies", []):
         if row["owner"] and row["owner"] not in known:
             yield row.error(

@@ -29,6 +29,8 @@ def _pronoun(view: Scan, memory: Memory, found: list[Anchor], i: int) -> Anchor 
         view.language == "fr" and view.tokens.at(i + 1) in _IMPERSONAL
     ):
         return None
+    if view.tokens.words[i].lower() == "el":  # the Spanish article, no pronoun
+        return None
     start = view.tokens.starts[i]
     persons = [a for a in found if a.kind == "person" and a.form is Form.NAMED and a.end <= start]
     if persons and len({a.parties[0].code for a in persons}) <= 2:

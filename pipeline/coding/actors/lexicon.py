@@ -133,10 +133,10 @@ class Lexicon:
 
     def units_of(self, name: str, day: date) -> str | None:
         """Give the key of the person whose spelling this is, None when it is nobody's."""
-        for form in self._forms.get(_key(name), ()):
-            if form.name.kind in (Kind.PERSON, Kind.SURNAME) and form.name.holds(day):
-                return form.name.name
-        return None
+        forms = self._forms.get(_key(name), ())
+        people = [f.name for f in forms if f.name.kind in (Kind.PERSON, Kind.SURNAME)]
+        held = [person for person in people if person.holds(day)]
+        return next((person.name for person in held or people), None)
 
     def _matches(self, tokens: Tokens) -> Iterator[tuple[int, int, list[Form]]]:
         places, position = {}, 0
@@ -158,7 +158,7 @@ def _fits(form: Form, tokens: Tokens, start: int, end: int) -> bool:
     if form.case is Case.ANY:
         return True
     if form.case is Case.CAPITAL:
-        return tokens.capital(start)
+        return any(tokens.capital(i) for i in range(start, end))
     written = tokens.text[tokens.starts[start] : tokens.ends[end - 1]]
     return fold_case(written) == fold_case(form.text)
 

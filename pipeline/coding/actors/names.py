@@ -10,7 +10,7 @@ def name_after(view: Scan, i: int) -> int:
     """Give the end of a name that begins at word i; i itself when there is none."""
     end, words = i, 0
     while end < len(view.tokens) and words < _LONGEST:
-        if view.word_name(end) or _initial(view, end):
+        if view.word_name(end) or _initial(view, end) or _given(view, end, words):
             end, words = end + 1, words + 1
         elif (words and _particle(view, end)) or (
             not words and view.cue("particle", end) and view.tokens.glue[end + 1 : end + 2] == ["-"]
@@ -26,6 +26,14 @@ def name_after(view: Scan, i: int) -> int:
 def _initial(view: Scan, i: int) -> bool:
     words = view.tokens.words
     return words[i] == "." and i > 0 and len(words[i - 1]) == 1 and view.word_name(i + 1)
+
+
+def _given(view: Scan, i: int, words: int) -> bool:
+    """Say whether a name of a place begins a person's name: "Francia Márquez"."""
+    unit = view.at.get(i)
+    if words or unit is None or unit.end != i + 1 or view.language == "de":
+        return False
+    return unit.of(Kind.COUNTRY, Kind.CAPITAL, Kind.CITY) is not None and view.word_name(i + 1)
 
 
 def _particle(view: Scan, i: int) -> bool:

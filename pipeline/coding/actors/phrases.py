@@ -65,6 +65,9 @@ class Phrase:
 def phrase_at(view: Scan, unit: Unit) -> Phrase | None:
     """Give the phrase that grows from a head word, None when the unit is no head."""
     head = unit.of(Kind.OFFICE, Kind.BODY)
+    people = unit.of(Kind.BODY)
+    if people and people.group in ("people", "nationals"):
+        head = people
     if head is None:
         return None
     phrase = Phrase(unit.start, unit.end, head, former=head.group == "was")
@@ -193,6 +196,7 @@ def _right(view: Scan, phrase: Phrase) -> None:
             or _genitive(view, phrase)
             or _post(view, phrase)
             or _seated(view, phrase)
+            or _incumbent(view, phrase)
         ):
             return
 
@@ -227,15 +231,19 @@ def _genitive_form(view: Scan, unit: Unit) -> bool:
     return view.tokens.folded[unit.end - 1].endswith("s")
 
 
+def _has_portfolio(head: Name) -> bool:
+    return head.group in ("minister", "ministry", "voice") or head.role in (
+        "commissioner",
+        "high representative",
+        "undersecretary",
+    )
+
+
 def _portfolio(view: Scan, phrase: Phrase) -> bool:
-    if phrase.head.group not in ("minister", "ministry", "voice") or phrase.portfolio:
+    if phrase.portfolio or not _has_portfolio(phrase.head):
         return False
     i = phrase.end
-    while (
-        view.cue("of", i)
-        or view.cue("article", i)
-        or view.tokens.at(i) in ("for", "para", "charge", "chargee", "fur")
-    ):
+    while view.cue("of", i) or view.cue("article", i) or view.cue("charged", i):
         i += 1
     unit = view.at.get(i)
     portfolio = unit.of(Kind.PORTFOLIO) if unit else None
@@ -345,6 +353,14 @@ def _shared_right(view: Scan, phrase: Phrase, kinds: tuple[Kind, ...]) -> None:
 
 def _posts(phrase: Phrase) -> bool:
     return phrase.head.role in _POSTED or (phrase.head.name or "").startswith(_POSTED_BODIES)
+
+
+def _incumbent(view: Scan, phrase: Phrase) -> bool:
+    """Pass over "en funciones", "par intérim"."""
+    if not view.cue("incumbent", phrase.end + 1):
+        return False
+    phrase.end += 2
+    return True
 
 
 def _seated(view: Scan, phrase: Phrase) -> bool:

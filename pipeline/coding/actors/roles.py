@@ -3,7 +3,11 @@
 from pipeline.coding.actors.lexicon import Kind, Name
 from pipeline.coding.actors.phrases import Phrase
 
-_STATE = frozenset(("GOV", "IGO"))
+_SECRETARIES = ("UN", "NATO", "OAS", "ASEAN", "OSCE", "COE", "ARABL", "OPEC")
+_CHIEFS = dict.fromkeys(_SECRETARIES, "secretary-general")
+_CHIEFS |= dict.fromkeys(("WHO", "IAEA", "WTO", "UNESCO", "FAO", "ILO", "OPCW"), "director-general")
+_CHIEFS |= dict.fromkeys(("EU", "ECB", "WB", "EIB"), "president")
+_CHIEFS["IMF"] = "managing director"
 
 
 def owner_sector(owner: Name | None, head: Name, body: Name | None) -> str:
@@ -30,14 +34,24 @@ def role_of(phrase: Phrase) -> str | None:
     head = phrase.head
     if phrase.former or head.kind is Kind.BODY or head.group == "none":
         return None
-    role = head.role
-    if head.group == "minister":
-        role = _minister(phrase)
+    role = _minister(phrase) if head.group == "minister" else _by_owner(phrase)
     if role and phrase.deputy and not role.startswith(("deputy", "vice", "under", "assistant")):
         role = f"deputy {role}"
     if role == "opposition leader" or head.sector == "OPP":
         return None
     return role
+
+
+def _by_owner(phrase: Phrase) -> str | None:
+    """Give the office where the owner decides what a word means: "NATO chief"."""
+    role, code = phrase.head.role, phrase.owner.code if phrase.owner else ""
+    if phrase.head.group == "canciller" and code in ("DEU", "AUT"):
+        return "chancellor"
+    if role == "prime minister" and code == "EU":
+        return "president"
+    if role == "foreign minister" and code == "EU":
+        return "high representative"
+    return _CHIEFS.get(code, role) if role == "chief" else role
 
 
 def _minister(phrase: Phrase) -> str:

@@ -25,7 +25,14 @@ def _points(view: Scan) -> int:
     weak = sum("sport_weak" in cues for cues in tags)
     strong = sum("sport" in cues or "weather" in cues for cues in tags)
     phrases = sum(phrase_found(view.cues, cue, view.tokens.folded) for cue in _STRONG)
-    return weak + 2 * (strong + phrases)
+    return weak + _scores(view) + 2 * (strong + phrases)
+
+
+def _scores(view: Scan) -> int:
+    """Count results such as 3-0."""
+    words, glue = view.tokens.words, view.tokens.glue
+    pairs = zip(words, words[1:], glue[1:], strict=False)
+    return sum(a.isdigit() and b.isdigit() and g == "-" and len(a + b) <= 4 for a, b, g in pairs)
 
 
 def promoted(view: Scan, anchors: list[Anchor]) -> list[Anchor]:

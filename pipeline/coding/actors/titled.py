@@ -49,7 +49,7 @@ def _heads(view: Scan) -> list[Unit]:
 def _attach_name(view: Scan, phrase: Phrase) -> None:
     """Find the name beside a title: after it, after a comma, or before it and a comma."""
     comma = view.tokens.at(phrase.end) == ","
-    first = phrase.end + comma
+    first = _past_rank(view, phrase.end + comma)
     end = name_after(view, first)
     if end > first and (not comma or end - first > 1 or _is_person(view, first)):
         phrase.name_start, phrase.name_end, phrase.end = first, end, end
@@ -62,6 +62,14 @@ def _attach_name(view: Scan, phrase: Phrase) -> None:
         start = name_before(view, last - 1)
         if start < last - 1:
             phrase.name_start, phrase.name_end, phrase.start = start, last - 1, start
+
+
+def _past_rank(view: Scan, i: int) -> int:
+    """Give the word after a rank that stands between an office and a name."""
+    unit = view.at.get(i)
+    rank = unit.of(Kind.OFFICE) if unit else None
+    ranked = rank is not None and (rank.sector == "MIL" or rank.group == "crown")
+    return unit.end if unit and ranked else i
 
 
 def _is_person(view: Scan, i: int) -> bool:
@@ -111,7 +119,7 @@ def _owned(
 ) -> Anchor | None:
     owner = phrase.owner
     assert owner is not None
-    if phrase.head.group == "nationals" and not name:
+    if (phrase.head.group == "nationals" or sector == "MED") and not name:
         party = Party(owner.code, "CVL", None)
         return _anchor(view, phrase.start, phrase.end, Form.NATIONALS, party, "group", None)
     kind = "person" if phrase.head.kind is Kind.OFFICE else phrase.head.role or "organisation"

@@ -14,7 +14,9 @@ LANGUAGES = ("en", "es", "fr", "pt", "de")
 
 
 def records(language):
-    return [json.loads(l) for l in (DATA / f"sentences_{language}.jsonl").read_text().splitlines()]
+    return [
+        json.loads(line) for line in (DATA / f"sentences_{language}.jsonl").read_text().splitlines()
+    ]
 
 
 def hits(expected, found):
