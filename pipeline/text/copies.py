@@ -24,6 +24,7 @@ SAME = 0.9  # share from which other numbers are corrections and not another day
 CLOSE = 1.25  # ratio of lengths up to which two texts with common words are one report
 LEAD = 40  # 5-grams with which a report begins
 LED = 0.66  # share of both leads that is common when one text begins like the other
+LED_MOSTLY = 0.6  # the same where most of the smaller text is common
 MOSTLY = 0.7  # share of a part, or of a text between its edits
 EDITED = 0.03  # share of a text that lies in the gaps of an edited copy
 PASSAGES = 80  # 5-grams outside quotations, in whatever stretches
@@ -138,25 +139,27 @@ def _is_enough(one: Print, other: Print, shared: set[int]) -> bool:
         return True
     if not _is_more_than_quotation(one, other):
         return False
+    plain = one.plain & other.plain
+    if max(_stretches(smaller.grams, plain), default=0) >= PASSAGE:
+        return True
     if not _do_numbers_agree(one.numbers, other.numbers, AGREE if share < WHOLE else AGREE_WHOLE):
         return False
-    return share >= WHOLE or _is_copied(one, other, smaller, shared)
+    return share >= WHOLE or len(plain) >= PASSAGES or _is_copied(one, other, smaller, shared)
 
 
 def _is_copied(one: Print, other: Print, smaller: Print, shared: set[int]) -> bool:
     """Tell a text that was copied in part from two that have a passage of background in common."""
     share = len(shared) / len(smaller.grams)
-    leads = sorted(_lead_share(text, shared) for text in (one, other))
-    if leads[0] >= LED or (share >= MOSTLY and _lead_share(smaller, shared) >= LED):
+    least = min(_lead_share(text, shared) for text in (one, other))
+    if least >= (LED if share < MOSTLY else LED_MOSTLY):
+        return True
+    if share >= MOSTLY and _lead_share(smaller, shared) >= LED:
         return True
     stretches = list(_stretches(smaller.grams, shared))
     if len(stretches) >= (RUNS_OF_MANY if len(shared) >= MANY else RUNS):
         return True
     covered = sum(stretches) / len(smaller.grams)
-    if covered >= MOSTLY and covered > share + EDITED:
-        return True
-    plain = one.plain & other.plain
-    return len(plain) >= PASSAGES or max(_stretches(smaller.grams, plain), default=0) >= PASSAGE
+    return covered >= MOSTLY and covered > share + EDITED
 
 
 def _lead_share(text: Print, shared: set[int]) -> float:
@@ -222,7 +225,7 @@ def _is_mixed(at: int, beside: Sequence[int], prints: Sequence[Print]) -> bool:
 def _nearest(
     at: int, beside: Sequence[int], mixed: Set[int], groups: "_Groups", prints: Sequence[Print]
 ) -> int:
-    """Give a text of the group that a mixed text has most of; mixed texts count where none else is."""
+    """Give a text of the group that a mixed text has most of."""
     own = set(prints[at].grams)
     covered: dict[int, set[int]] = defaultdict(set)
     for other in [one for one in beside if one not in mixed] or beside:

@@ -132,8 +132,9 @@ def _without_recurring(rows: list[_Row]) -> list[_Row]:
 def _occurrences(site: str, story: str, article: Article) -> Iterator[Occurrence]:
     kept = [s for s in article.segments if s.kept and s.n > 1]
     day = date(2000, 1, 1) if article.date_basis == "first-seen" else article.published_at.date()
+    names = (article.site_name,) if article.site_name else ()
     for at, segment in enumerate(kept):
-        yield Occurrence(site, story, day, segment.text, at + 1, len(kept) - at)
+        yield Occurrence(site, story, day, segment.text, at + 1, len(kept) - at, names)
 
 
 def _flag(segment: Segment, site: str, flagged: set[tuple[str, int]]) -> Segment:

@@ -22,6 +22,7 @@ class Threshold:
     LETTERS_AT_EDGE = 12  # ... and has so many letters
     HEAD = 3  # lines from the top that are the head
     TAIL = 6  # lines from the end that are the tail
+    LABEL_SHARE = 0.3  # of the site's stories in which a heading or label stands
     WINDOW = timedelta(days=30)
 
 
@@ -35,6 +36,7 @@ class Occurrence:
     text: str
     from_top: int
     from_end: int
+    names: tuple[str, ...] = ()  # the site's own
 
 
 _DIGITS = re.compile(r"\d+")
@@ -44,7 +46,7 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _END = re.compile(r"[.!?…][”\"»“')\]]*\s*$|[。！？]」?\s*$")
-PROSE_WORDS = 12  # fewer words are a label, a link or a by-line
+PROSE_WORDS = 4  # fewer words are a label, a link or a by-line
 
 # Words by which a page speaks of itself or to its reader; news prose outside quotations has none.
 # Words that are common in another of the languages (nos, us, comment) are left out.
@@ -60,7 +62,9 @@ _SELF = re.compile(
 _RIGHTS = re.compile(
     r"all rights reserved|contributed to this|may not be (?:published|reproduced)"
     r"|derechos reservados|droits réservés|rechte vorbehalten"
-    r"|direitos reservados|diritti riservati|©|\(c\)\s*\d{4}",
+    r"|direitos reservados|diritti riservati"
+    r"|reproduc(?:tion|ción)\s+\w*\s*(?:interdite|prohibida|prohibited)|prohibida\s+(?:su|la)\s+reproducción"
+    r"|reprodução\s+proibida|nachdruck|n['’]engagent\s+que\s+leurs|©|\(c\)\s*\d{4}",
     re.IGNORECASE,
 )
 # Who wrote it: "Jane Doe is the paper's correspondent in ...", "Jean Dupont est journaliste à ..."
@@ -71,10 +75,30 @@ _AUTHOR = re.compile(
      (?:reporter|correspondent|columnist|editor|writer|journalist|contributor|freelance
      |corresponsal|periodista|redactora?|columnista|journaliste|correspondante?|chroniqueu\w+
      |korrespondent\w*|redakteur\w*|journalistin|kolumnist\w*|jornalista|correspondente|repórter)\w*
-     [\s,](?:at|for|of|in|and|with|covering|based|bei|der|des|für|in|de|en|del|para|à|au|pour|du|da|do)\b)""",
+     (?:\.|[\s,](?:at|for|of|in|and|with|covering|based|bei|der|des|für|de|en|del|para|à|au|pour|du|da|do)\b))""",
     re.VERBOSE | re.IGNORECASE,
 )
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+# A sentence that tells the reader to do something, or speaks of the page that it stands on.
+_ADDRESSED = re.compile(
+    r"""(?:^|[.!?]\s+)(?:
+    (?:download|follow|join|visit|catch|donate|subscribe|sign\s+up|click|listen|watch|stay)\b(?!\s+(?:ed|ing))
+    |(?:write|give|send|pick|make|get|support|contact|help|buy|tell|read|share|see|check)\s
+     (?:to|up|a|an|the|us|out|more|all|independent|reporting)\b
+    |(?:descarg|s[ií]g|suscr[ií]b|[uú]n|apoy|recib|compart|escuch|visit)\w{1,4}\s
+    |(?:baix|receb|assin|apoi|acompanh|compartilh|siga|participe|inscreva)\w*\s
+    |(?:télécharg|suiv|rejoign|soutén|souten|recev|abonn|inscriv|partag|écout)ez\b|faites\s
+    |\w+en\s+sie\s)
+    |\b(?:this|ce|cet|este|esta|deste|desta|dieser?|diese[ms])\s
+     (?:page|site|website|content|newsletter|article\s+(?:is|was|may)|contenu|contenido|artículo\s+(?:es|fue)
+     |nota|conteúdo|página|seite|(?:artikel|text|beitrag)\s+(?:ist|wurde))\b
+    |\b(?:its|our|their)\s+(?:own\s+)?readers\b|\bfor\s+information\s+only\b
+    |\b(?:accept|carry)\w*\s+(?:no\s+)?advertising\b
+    |\b(?:next|weekend|print|digital)\s+edition\b|\binvestment\s+advice\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_ARTICLE = re.compile(r"^(?:the|el|la|le|les|los|las|der|die|das|o|a|os|as)\s+", re.IGNORECASE)
+SITE_NAME = 4  # letters of a site's name; shorter ones are words
+LABEL_WORDS = 5
 
 
 def line_key(text: str) -> int:
@@ -82,50 +106,70 @@ def line_key(text: str) -> int:
     return hash64(_DIGITS.sub("0", " ".join(fold.tokens(text))))
 
 
-def is_prose(text: str) -> bool:
+def is_prose(text: str, names: Iterable[str] = ()) -> bool:
     """Tell whether a line is a report's own sentence, which may recur.
 
     Standing background ("Russia invaded in February 2022 ...") recurs like boilerplate. What tells
     the two apart is whom they speak of: boilerplate addresses the reader, speaks of the site or its
-    rights, or says who wrote the text.
+    rights, or says who wrote the text. `names` are the site's own, as it writes them.
     """
     if len(fold.key(text).split()) < PROSE_WORDS or not _END.search(text):
         return False
-    if _ADDRESS.search(text) or _RIGHTS.search(text):
+    if any(pattern.search(text) for pattern in (_ADDRESS, _RIGHTS, _AUTHOR)) or _is_about(
+        text, names
+    ):
         return False
-    if _AUTHOR.search(text) and not _YEAR.search(text):
-        return False
-    return _SELF.search(_QUOTED.sub(" ", text)) is None
+    spoken = _QUOTED.sub(" ", text)
+    return _SELF.search(spoken) is None and _ADDRESSED.search(spoken) is None
+
+
+def _is_about(text: str, names: Iterable[str]) -> bool:
+    """Tell a sentence whose subject is the site itself."""
+    start = _ARTICLE.sub("", text)
+    return any(
+        len(name) >= SITE_NAME and start.startswith(_ARTICLE.sub("", name)) for name in names
+    )
+
+
+def is_label(text: str) -> bool:
+    """Tell a heading, a place or a cell of a table: a few words, no digits, no sentence."""
+    is_short = len(text.split()) <= LABEL_WORDS
+    return is_short and not _DIGITS.search(text) and not _END.search(text)
 
 
 def recurring(lines: Iterable[Occurrence]) -> set[tuple[str, int]]:
     """Give the (site, line key) pairs that recur over distinct stories within 30 days."""
     by_line: dict[tuple[str, int], list[Occurrence]] = defaultdict(list)
+    stories: dict[str, set[str]] = defaultdict(set)
     for line in lines:
-        if not is_prose(line.text):
+        stories[line.site].add(line.story)
+        if any(char.isalpha() for char in line.text) and not is_prose(line.text, line.names):
             by_line[line.site, line_key(line.text)].append(line)
-    return {key for key, occurrences in by_line.items() if _recurs(occurrences)}
+    return {
+        (site, line)
+        for (site, line), found in by_line.items()
+        if _recurs(found, len(stories[site]))
+    }
 
 
-def _recurs(occurrences: list[Occurrence]) -> bool:
+def _recurs(occurrences: list[Occurrence], stories: int) -> bool:
     ordered = sorted(occurrences, key=lambda one: one.day)
     start = 0
     for end, last in enumerate(ordered):
         while last.day - ordered[start].day > Threshold.WINDOW:
             start += 1
-        if _is_boilerplate(ordered[start : end + 1]):
+        if _is_boilerplate(ordered[start : end + 1], stories):
             return True
     return False
 
 
-def _is_boilerplate(nearby: list[Occurrence]) -> bool:
+def _is_boilerplate(nearby: list[Occurrence], of_stories: int) -> bool:
     stories = len({one.story for one in nearby})
+    if is_label(nearby[0].text):
+        return stories >= max(Threshold.STORIES, Threshold.LABEL_SHARE * of_stories)
     if stories >= Threshold.STORIES:
         return True
     edge = sum(one.from_top <= Threshold.HEAD or one.from_end <= Threshold.TAIL for one in nearby)
     letters = sum(char.isalpha() for char in nearby[0].text)
-    return (
-        stories >= Threshold.STORIES_AT_EDGE
-        and letters >= Threshold.LETTERS_AT_EDGE
-        and edge * 2 >= len(nearby)
-    )
+    is_edge = letters >= Threshold.LETTERS_AT_EDGE and edge * 2 >= len(nearby)
+    return stories >= Threshold.STORIES_AT_EDGE and is_edge

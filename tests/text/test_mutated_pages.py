@@ -61,7 +61,7 @@ def _noise(chance: random.Random, body: bytes) -> bytes:
 
 def _encoded(chance: random.Random, body: bytes) -> bytes:
     charset = chance.choice(("cp1252", "cp1251", "utf-16", "utf-32", "shift_jis", "utf-7"))
-    return body.decode().encode(charset, "replace")
+    return body.decode("utf-8", "replace").encode(charset, "replace")
 
 
 def _binary(chance: random.Random, _: bytes) -> bytes:
@@ -98,7 +98,8 @@ def _entities(_: random.Random, body: bytes) -> bytes:
 
 
 MUTATIONS: tuple[Mutation, ...] = (
-    _cut, _cut_out, _nested, _siblings, _noise, _encoded, _binary, _tags_gone, _big, _words, _entities,
+    _cut, _cut_out, _nested, _siblings, _noise, _encoded, _binary, _tags_gone, _big, _words,
+    _entities,
 )  # fmt: skip
 
 

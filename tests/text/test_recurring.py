@@ -39,7 +39,7 @@ def test_boilerplate_of_several_words_recurs(text):
 
 
 def test_two_stories_are_enough_at_the_edge_only():
-    text = "Harbour Gazette reserves its rights"
+    text = "From the desk of the old customs house, Tessin"
     assert recurring(_lines(text, 2, from_end=2))
     assert not recurring(_lines(text, 2, from_top=9, from_end=9))
     assert recurring(_lines(text, 3, from_top=9, from_end=9))
@@ -50,17 +50,40 @@ def test_two_stories_are_not_enough_for_a_short_label():
 
 
 def test_copies_of_one_story_count_once():
-    assert not recurring(_lines("Harbour Gazette reserves its rights", 9, same_story=True))
+    assert not recurring(
+        _lines("From the desk of the old customs house, Tessin", 9, same_story=True)
+    )
 
 
 def test_stories_more_than_30_days_apart_do_not_add_up():
-    assert not recurring(_lines("Harbour Gazette reserves its rights", 9, step=31))
+    assert not recurring(_lines("From the desk of the old customs house, Tessin", 9, step=31))
 
 
 def test_sites_are_counted_apart():
-    text = "Harbour Gazette reserves its rights"
+    text = "From the desk of the old customs house, Tessin"
     assert not recurring([*_lines(text, 1, site="a"), *_lines(text, 1, site="b")])
 
 
 def test_numbers_and_capitals_do_not_make_another_line():
     assert line_key("342 Views") == line_key("1097 views") != line_key("342 votes")
+
+
+def test_headings_and_table_cells_recur_only_on_a_good_part_of_the_pages():
+    others = [
+        one for n in range(20) for one in _lines(f"Own line number {'x' * n} of this page", 1)
+    ]
+    stories = [Occurrence("a", f"o{n}", DAY, one.text, 9, 9) for n, one in enumerate(others)]
+    assert not recurring([*stories, *_lines("Background", 5)])
+    assert recurring([*stories, *_lines("Background", 9)]) == {("a", line_key("Background"))}
+
+
+def test_numbers_alone_never_recur():
+    assert not recurring(_lines("+6.60", 30))
+
+
+def test_sentence_about_the_site_itself_is_no_prose():
+    text = (
+        "The Harbour Gazette is registered as a charity and publishes its accounts every September."
+    )
+    assert is_prose(text)
+    assert not is_prose(text, ("Harbour Gazette",))
