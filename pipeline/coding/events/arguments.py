@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from pipeline.coding.anchors import Anchor, Form
+from pipeline.coding.events import verbfinal
 from pipeline.coding.events.clauses import Clauses, is_participle
 from pipeline.coding.events.units import Unit, is_predicate
 from pipeline.records import Party
@@ -46,6 +47,11 @@ class Reach:
         """The units of the sentence."""
         return self.clauses.units
 
+    @property
+    def is_german(self) -> bool:
+        """Whether objects stand before the verb, and cases tell them."""
+        return self.clauses.lexicon.grammar.language == "de"
+
 
 def survey(clauses: Clauses) -> Reach:
     """Find the role of every actor: after which preposition or verb it stands."""
@@ -59,6 +65,9 @@ def survey(clauses: Clauses) -> Reach:
 def _role(clauses: Clauses, i: int) -> tuple[frozenset[str], int]:
     """Give the roles of the actor at unit i and the word that governs it."""
     units, j, steps = clauses.units, i - 1, 0
+    german = clauses.lexicon.grammar.language == "de"
+    if german and verbfinal.is_genitive(units, i):
+        return frozenset(("of",)), i - 1
     while j >= 0 and steps < 9:
         unit = units[j]
         if unit.tag == "P":
@@ -105,12 +114,33 @@ def subject(reach: Reach, v: int, depth: int = 0) -> Found | None:
     units = reach.units
     if depth > 6:
         return None
+    if reach.is_german:
+        return _german_subject(reach, v, depth)
     start = _group_start(units, v)
     if not _carries_clause(units, start, v):
         host = _host(reach, v, start)
         if host is not None:
             return subject(reach, host, depth + 1)
     return _leftwards(reach, start - 1, depth)
+
+
+def _german_subject(reach: Reach, v: int, depth: int) -> Found | None:
+    """German: the nominative of the clause, else that of the clause it continues."""
+    at = verbfinal.subject(reach.clauses, v)
+    if at is not None:
+        return Found(reach.units[at], at, weak=_is_modifier(reach.units[at]))
+    if verbfinal.has_subject_noun(reach.clauses, v):
+        return None
+    piece = reach.clauses.piece_of(v)
+    if piece.kind == "rel":
+        return _antecedent(reach, piece.start, depth)
+    start = verbfinal.frame(reach.clauses, v).start
+    host = _previous_finite(reach, start - 1)
+    if host is None and piece.kind == "sub":
+        host = next(
+            (j for j in range(piece.end, len(reach.units)) if reach.units[j].tag in "VX"), None
+        )
+    return subject(reach, host, depth + 1) if host is not None else None
 
 
 def _group_start(units: list[Unit], v: int) -> int:
@@ -154,7 +184,8 @@ def _host(reach: Reach, v: int, start: int) -> int | None:
 def _previous_finite(reach: Reach, j: int) -> int | None:
     """Give the finite verb before unit j that is in no relative clause."""
     for k in range(j, -1, -1):
-        if is_predicate(reach.units, k) and reach.clauses.piece_of(k).kind != "rel":
+        carries = is_predicate(reach.units, k) or (reach.is_german and reach.units[k].tag == "X")
+        if carries and reach.clauses.piece_of(k).kind != "rel":
             return k
     return None
 
@@ -317,7 +348,10 @@ def rightwards(
     reach: Reach, i: int, end: int, roles: Iterable[str], allowed: "Allowed"
 ) -> list[Found]:
     """Give the actors after unit i, up to `end`, for the first role that any of them has."""
-    return within(reach, i, range(i + 1, end), roles, allowed)
+    span = range(i + 1, end)
+    if reach.is_german:
+        span = range(min(verbfinal.frame(reach.clauses, i).start, i), end)
+    return within(reach, i, span, roles, allowed)
 
 
 def within(
@@ -353,6 +387,8 @@ def _has_role(reach: Reach, i: int, j: int, role: str, wide: bool) -> bool:
         governor = reach.governors[j]
         if wide and "subj" in roles and reach.clauses.piece_of(j).intro_kind == "complement":
             return True  # "demanded that Kenya withdraw"
+        if reach.is_german:
+            return bool(roles & {"obj", "subj"})
         if "obj" not in roles:
             return False
         return governor == i or wide or _same_group(reach.units, i, governor)

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 # Which tag a word list gives; earlier lists win where a word stands in several.
 _TAGS = (
     ("time", "S"), ("cause", "S"), ("condition", "S"), ("complement", "S"), ("purpose", "I"),
-    ("relatives", "R"), ("not", "G"), ("clitics", "K"), ("have", "X"), ("be", "X"), ("become", "X"),
+    ("relatives", "R"), ("not", "G"), ("clitics", "K"), ("have", "X"), ("be", "X"), ("become", "X"), ("will", "X"),
     ("future", "X"), ("past_future", "X"), ("modal", "X"), ("do", "X"), ("go", "X"),
     ("coordinators", "C"), ("determiners", "D"), ("adverbs", "B"), ("infinitive", "I"),
 )  # fmt: skip
-_KINDS = ("time", "cause", "condition", "complement", "purpose", "have", "be", "become", "future",
+_KINDS = ("time", "cause", "condition", "complement", "purpose", "have", "be", "become", "will", "future",
           "past_future", "modal", "do", "go", "infinitive", "not", "negative_determiners")  # fmt: skip
 
 
@@ -43,9 +43,11 @@ def _words(text: str) -> list[str]:
 def _tag_words(lists: Mapping[str, str], roles: Mapping[str, frozenset[str]]) -> dict[str, str]:
     """Give each word its first tag."""
     tags: dict[str, str] = {}
+    articles = set(_words(lists.get("determiners", "")))
     for name, tag in _TAGS:
         for word in _words(lists.get(name, "")):
-            tags.setdefault(word, tag)
+            if name != "relatives" or word not in articles:  # German "der": by its clause
+                tags.setdefault(word, tag)
     for word in roles:
         tags.setdefault(word, "P")
     return tags

@@ -87,7 +87,7 @@ def _is_passive(clauses: Clauses, v: int, words: list[str]) -> bool:
     if not unit.has("part"):
         return False
     if any(grammar.of_kind(w, "become") for w in words):
-        return True
+        return not all(r.feature == "inf" for r in unit.readings)
     if any(clauses.units[v - 1 - k].tag == "K" for k in range(min(3, v))):
         return False
     active = any(r.lemma in grammar.be_active for r in unit.readings)
@@ -99,6 +99,10 @@ def _by_form(clauses: Clauses, v: int, words: list[str], result: Manner) -> None
     grammar, unit = clauses.lexicon.grammar, clauses.units[v]
     if any(grammar.of_kind(w, "modal") for w in words):
         result.status = None
+    elif unit.has("inf") and any(
+        grammar.of_kind(w, "become") or grammar.of_kind(w, "will") for w in words
+    ):
+        result.status, result.future = EventStatus.PLANNED, True
     elif any(grammar.of_kind(w, "future") for w in words) or _goes(grammar, unit, words):
         result.status, result.future = EventStatus.PLANNED, True
     elif any(grammar.of_kind(w, "past_future") for w in words) or (
@@ -213,6 +217,12 @@ def _negated_object(clauses: Clauses, v: int) -> bool:
     """Whether the object says no: "held no talks"."""
     grammar = clauses.lexicon.grammar
     following = clauses.units[v + 1 : v + 3]
+    if grammar.language == "de":
+        piece = clauses.piece_of(v)
+        return any(
+            grammar.of_kind(u.low, "negative_determiners")
+            for u in clauses.units[piece.start : piece.end]
+        )
     return any(
         u.tag in "DG" and grammar.of_kind(u.low, "negative_determiners") for u in following[:1]
     )

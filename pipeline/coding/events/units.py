@@ -212,7 +212,7 @@ def _refine(units: list[Unit], i: int, unit: Unit, lexicon: Lexicon) -> None:
     elif unit.tag == "S" and unit.low == "se" and lexicon.grammar.language == "pt":
         if before and before.tag in "ANGVBSRT" and after and after.tag in "VX":
             unit.tag = "K"  # "os ministros se reuniram", not "se fechar"
-    elif unit.tag == "K" and not unit.text.startswith("-"):
+    elif unit.tag == "K" and not unit.text.startswith("-") and lexicon.grammar.language != "de":
         following = next((u for u in units[i + 1 : i + 4] if u.tag not in "KG"), None)
         if following is None or following.tag not in "VX" or (before and before.tag == "P"):
             unit.tag = "D"  # "le ministre", not "il le rencontre"
@@ -229,7 +229,8 @@ def _refine_verb(unit: Unit, before: Unit | None, after: Unit | None, lexicon: L
     """Turn a verb form that stands where only a noun can stand into a noun."""
     language = lexicon.grammar.language
     if language == "de":
-        if unit.text[0].isupper() and before is not None and before.tag not in ("Q", ":"):
+        opens = before is None or before.tag in ("Q", ":")
+        if unit.text[0].isupper() and (not opens or (after is not None and after.tag in "PAD")):
             unit.tag = "N"
         return
     if unit.tag == "V" and unit.text[:1].isupper() and before is not None and before.tag != "Q":

@@ -1,0 +1,118 @@
+"""German word order: the frame of a clause, its subject, and genitives without a preposition."""
+
+from pipeline.coding.anchors import Form
+from pipeline.coding.events.clauses import Clauses, Piece
+from pipeline.coding.events.units import Unit
+
+# After these a noun phrase is no subject.
+_OBLIQUE = frozenset(
+    "den dem einen einem seinen seinem ihren ihrem diesen diesem beiden keinen".split()
+)
+_GENITIVE = frozenset(("der", "des", "eines", "einer"))
+
+
+def frame(clauses: Clauses, v: int) -> range:
+    """Give the units of the clause to which the verb at unit v belongs, up to the end of its piece."""
+    units, number = clauses.units, clauses.units[v].piece
+    piece = clauses.pieces[number]
+    start = piece.start
+    while number and not _opens(clauses, piece):
+        earlier = clauses.pieces[number - 1]
+        if earlier.kind in ("rel", "sub"):
+            number -= 1
+            continue
+        if earlier.group != clauses.pieces[units[v].piece].group:
+            break
+        number, piece, start = number - 1, earlier, earlier.start
+    return range(start, clauses.pieces[units[v].piece].end)
+
+
+def _opens(clauses: Clauses, piece: Piece) -> bool:
+    """Whether a clause begins with the piece: it has a conjunction, or its own finite verb."""
+    if piece.kind in ("sub", "rel", "coord"):
+        return True
+    first = clauses.units[piece.start : piece.end]
+    return piece.own_subject and any(u.tag == "X" or (u.tag == "V" and u.is_finite) for u in first)
+
+
+def finite(clauses: Clauses, span: range) -> int | None:
+    """Give the finite verb or auxiliary of a clause."""
+    units = clauses.units
+    auxiliary = next((j for j in span if units[j].tag == "X"), None)
+    if auxiliary is not None:
+        return auxiliary
+    return next((j for j in span if units[j].tag == "V" and units[j].is_finite), None)
+
+
+def subject(clauses: Clauses, v: int) -> int | None:
+    """Give the actor that is the subject of the verb at unit v; None where it has none of its own."""
+    units, span = clauses.units, frame(clauses, v)
+    pivot = finite(clauses, span)
+    if pivot is None:
+        return None
+    first = units[span.start]
+    if first.tag in "SR":
+        return _first_nominative(clauses, span.start + 1, span.stop)[0]
+    found, blocked = _first_nominative(clauses, span.start, pivot)
+    if found is not None or blocked:
+        return found
+    return _first_nominative(clauses, pivot + 1, span.stop)[0]
+
+
+def has_subject_noun(clauses: Clauses, v: int) -> bool:
+    """Whether some noun that is no actor is the subject of the verb."""
+    units, span = clauses.units, frame(clauses, v)
+    pivot = finite(clauses, span)
+    if pivot is None:
+        return False
+    if units[span.start].tag in "SR":
+        return _first_nominative(clauses, span.start + 1, span.stop)[1]
+    return (
+        _first_nominative(clauses, span.start, pivot)[1]
+        or _first_nominative(clauses, pivot + 1, span.stop)[1]
+    )
+
+
+def _first_nominative(clauses: Clauses, start: int, end: int) -> tuple[int | None, bool]:
+    """Give the first noun phrase without preposition: its actor, and whether it has none."""
+    units, j = clauses.units, start
+    while j < end:
+        unit = units[j]
+        if unit.tag == "P":
+            j = _phrase_end(units, j + 1, end)
+            continue
+        if unit.tag in "AN":
+            oblique = any(u.low in _OBLIQUE for u in units[max(start, j - 2) : j] if u.tag == "D")
+            last = _phrase_end(units, j, end)
+            if not oblique and not is_genitive(units, j):
+                actor = next((k for k in range(j, last) if units[k].tag == "A"), None)
+                return actor, actor is None
+            j = last
+            continue
+        j += 1
+    return None, False
+
+
+def _phrase_end(units: list[Unit], j: int, end: int) -> int:
+    """Give the unit after the noun phrase that begins at unit j: up to its first noun."""
+    while j < end and units[j].tag in "DBTG":
+        j += 1
+    while j < end and units[j].tag in "NA":
+        modifier = units[j].tag == "A" and units[j].anchors[0].form is Form.ADJECTIVE
+        capital = units[j].text[:1].isupper()
+        j += 1
+        if capital and not modifier:
+            break
+    while j < end and units[j].tag == "A" and is_genitive(units, j):
+        j += 1
+    return j
+
+
+def is_genitive(units: list[Unit], j: int) -> bool:
+    """Whether the actor at unit j belongs to the noun before it: "der Vorwurf Kenias"."""
+    if not j or units[j].tag != "A":
+        return False
+    before = units[j - 1]
+    if before.tag == "N" and before.text[:1].isupper():
+        return units[j].text.endswith("s")
+    return before.low in _GENITIVE and j > 1 and units[j - 2].tag == "N"
