@@ -169,7 +169,7 @@ def _genitive_acts(view: Scan, before: int, name: Name) -> bool:
         return True
     if any(view.cue(cue, noun) for cue in ("geo", "move", "goods")) or view.cue("geo", noun - 1):
         return False
-    if view.cue("possessive", noun - 1) and view.language != "de":
+    if _recalled(view, noun):
         return False
     if view.cue("source", before) and not view.cue("of", before):
         return _origin_acts(view, before)
@@ -177,6 +177,13 @@ def _genitive_acts(view: Scan, before: int, name: Name) -> bool:
         asked = any(view.cue("give", i) for i in range(max(0, noun - 2), noun + 1))
         return asked or view.cue("policy", noun) or view.cue("policy", noun - 1)
     return True
+
+
+def _recalled(view: Scan, noun: int) -> bool:
+    """Say whether a sender's own people stand before: "a sus diplomáticos de Siria"."""
+    unit = view.ends_at(noun)
+    own = view.language in ("es", "fr", "pt") and view.cue("possessive", noun - 1)
+    return own and unit is not None and unit.of(Kind.BODY, Kind.OFFICE) is not None
 
 
 def _people_of(view: Scan, noun: int) -> bool:

@@ -228,6 +228,9 @@ def place_forms(rows: Iterable[Row], language: str) -> Iterator[Form]:
             text, case = case_of(word)
             for form in inflect.german_genitive(text) if language == "de" else [text]:
                 yield Form(form, case if case is Case.EXACT else Case.CAPITAL, name)
+            if language == "de" and name.kind is Kind.CAPITAL:
+                adjective = Name(Kind.ADJECTIVE, row["code"], name.sector)
+                yield Form(f"{text}er", Case.CAPITAL, adjective)
 
 
 def organisation_forms(rows: Iterable[Row], language: str) -> Iterator[Form]:

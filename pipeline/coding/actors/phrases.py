@@ -138,7 +138,10 @@ def _possessor(view: Scan, phrase: Phrase, unit: Unit | None, apostrophe: int) -
 
 
 def _take_left(view: Scan, phrase: Phrase, unit: Unit) -> bool:
-    owner = unit.of(Kind.ADJECTIVE, *OWNERS)
+    owner = unit.of(Kind.ADJECTIVE, *OWNERS) or _leader(phrase, unit)
+    if owner and _accredited(view, phrase, unit, owner):
+        phrase.start = unit.start
+        return True
     if owner and phrase.owner is None and _adjoins(view, unit, owner, phrase):
         phrase.owner, phrase.start = owner, unit.start
         _shared_left(view, phrase, unit)
@@ -152,6 +155,24 @@ def _take_left(view: Scan, phrase: Phrase, unit: Unit) -> bool:
     ):
         return _inner(phrase, inner, unit)
     return False
+
+
+def _leader(phrase: Phrase, unit: Unit) -> Name | None:
+    """Give the state of a leader who names a government: "the Biden administration"."""
+    if phrase.head.kind is not Kind.BODY or phrase.head.sector != "GOV":
+        return None
+    return unit.of(Kind.PERSON, Kind.SURNAME)
+
+
+def _accredited(view: Scan, phrase: Phrase, unit: Unit, owner: Name) -> bool:
+    """Say whether the body is where an envoy serves: "Russia's UN ambassador"."""
+    if owner.kind is not Kind.ORGANISATION or not _posts(phrase):
+        return False
+    i = unit.start - 1
+    if view.tokens.at(i) == "s" and view.tokens.glue[i] == "'":
+        i -= 1
+    sender = view.ends_at(i)
+    return sender is not None and sender.of(Kind.ADJECTIVE, Kind.COUNTRY) is not None
 
 
 def _adjoins(view: Scan, unit: Unit, owner: Name, phrase: Phrase) -> bool:
@@ -266,7 +287,7 @@ def _genitive(view: Scan, phrase: Phrase) -> bool:
     unit = view.at.get(i)
     if unit is None and not view.cue("modifier", i):
         return False
-    owner = unit.of(*OWNERS) if unit else None
+    owner = unit.of(*OWNERS) or _leader(phrase, unit) if unit else None
     if unit and owner and phrase.owner is None:
         if _origin(view, phrase, owner):
             return False

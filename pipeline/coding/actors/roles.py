@@ -17,6 +17,8 @@ def owner_sector(owner: Name | None, head: Name, body: Name | None) -> str:
         return own
     if owner.kind in (Kind.ORGANISATION, Kind.GROUP) or owner.sector == "IGO":
         return owner.sector
+    if head.group == "peace":
+        return "MIL"
     return "GOV" if own == "IGO" else own
 
 
@@ -37,8 +39,6 @@ def role_of(phrase: Phrase) -> str | None:
     role = _minister(phrase) if head.group == "minister" else _by_owner(phrase)
     if role and phrase.deputy and not role.startswith(("deputy", "vice", "under", "assistant")):
         role = f"deputy {role}"
-    if role == "opposition leader" or head.sector == "OPP":
-        return None
     return role
 
 
