@@ -422,5 +422,5 @@ class Allowed:
         if form is Form.ADJECTIVE:
             return self.loose or role in ("owner", "any")
         if form is Form.PLACE:
-            return role not in ("obj", "by", "with", "between") or self.loose
+            return role not in ("obj", "by", "between") or self.loose
         return True

@@ -2,6 +2,7 @@
 
 from pipeline.coding.events.arguments import Reach
 from pipeline.coding.events.clauses import Piece
+from pipeline.coding.events.units import is_predicate
 
 
 def region_end(reach: Reach, i: int) -> int:
@@ -65,5 +66,7 @@ def silent_regions(reach: Reach) -> list[tuple[int, int]]:
         if unit.tag == "V" and any(r.lemma in opaque for r in unit.readings):
             regions.append((i + 1, end_of(reach, i)))
         elif unit.tag == "N" and unit.low in nouns:
-            regions.append((i + 1, region_end(reach, i)))
+            end = region_end(reach, i)
+            verbs = (j for j in range(i + 1, end) if is_predicate(reach.units, j))
+            regions.append((i + 1, next(verbs, end)))
     return regions

@@ -34,9 +34,9 @@ def verb_fits(reach: Reach, i: int, act: Act, rest: str, how: Manner, particle: 
     if act.intransitive and not _no_object(units, i, rest):
         return False
     piece = reach.clauses.piece_of(i)
-    region = units[i : min(end, i + WINDOW)]
+    region = units[how.start : min(end, i + WINDOW)]
     if how.passive or reach.clauses.lexicon.grammar.language == "de":
-        region = units[max(piece.start, i - WINDOW) : i] + region
+        region = units[max(piece.start, i - WINDOW) : min(end, i + WINDOW)]
     elif piece.kind == "rel":  # "a truce that Qatar brokered"
         region = units[max(0, piece.start - WINDOW) : piece.start] + region
     return _agrees(act, _text(region))
@@ -64,9 +64,12 @@ def noun_fits(reach: Reach, i: int, act: Act, rest: str) -> bool:
         size = len(rest.split(" "))
         if i < size or _text(units[i - size : i]) != rest:
             return False
-    pieces = reach.clauses.pieces
-    group = reach.clauses.piece_of(i).group
-    return _agrees(act, _text([u for u in units if pieces[u.piece].group == group]))
+    pieces, own = reach.clauses.pieces, reach.clauses.piece_of(i)
+    around = [u for u in units if pieces[u.piece].group == own.group]
+    if act.required is not None and not act.required.search(_text(around)):
+        return False
+    inside = _text(units[own.start : own.end])
+    return act.forbidden is None or not act.forbidden.search(inside)
 
 
 def adjacent(units: Sequence[Unit], i: int, rest: str) -> int:

@@ -33,6 +33,9 @@ def of_verb(reach: Reach, i: int, act: Act, how: Manner, context: Context) -> Si
 
 def _active(reach: Reach, i: int, act: Act, end: int) -> Sides:
     """An active verb: subject and complements."""
+    if act.target == ("subj",):  # "received": the host is the subject, the guest the object
+        hosts = _stand(reach, i, end, act.target, act, frozenset())
+        return _stand(reach, i, end, act.source, act, _codes(hosts)), hosts
     sources = _stand(reach, i, end, act.source, act, frozenset())
     codes = frozenset() if act.both else _codes(sources)
     targets = _pronoun(reach, i, sources) or _stand(reach, i, end, act.target, act, codes)

@@ -87,7 +87,7 @@ def _is_passive(clauses: Clauses, v: int, words: list[str]) -> bool:
     if not unit.has("part"):
         return False
     if any(grammar.of_kind(w, "become") for w in words):
-        return not all(r.feature == "inf" for r in unit.readings)
+        return not unit.has("inf") or not _becomes(clauses, v, words)
     if any(clauses.units[v - 1 - k].tag == "K" for k in range(min(3, v))):
         return False
     active = any(r.lemma in grammar.be_active for r in unit.readings)
@@ -99,9 +99,7 @@ def _by_form(clauses: Clauses, v: int, words: list[str], result: Manner) -> None
     grammar, unit = clauses.lexicon.grammar, clauses.units[v]
     if any(grammar.of_kind(w, "modal") for w in words):
         result.status = None
-    elif unit.has("inf") and any(
-        grammar.of_kind(w, "become") or grammar.of_kind(w, "will") for w in words
-    ):
+    elif unit.has("inf") and (_becomes(clauses, v, words) or _any(grammar, "will", words)):
         result.status, result.future = EventStatus.PLANNED, True
     elif any(grammar.of_kind(w, "future") for w in words) or _goes(grammar, unit, words):
         result.status, result.future = EventStatus.PLANNED, True
@@ -118,6 +116,24 @@ def _by_form(clauses: Clauses, v: int, words: list[str], result: Manner) -> None
         result.status = None
     if clauses.piece_of(v).intro_kind == "condition":
         result.status = None
+
+
+def _any(grammar: Grammar, kind: str, words: list[str]) -> bool:
+    """Whether one of the words is of a kind."""
+    return any(grammar.of_kind(w, kind) for w in words)
+
+
+def _becomes(clauses: Clauses, v: int, words: list[str]) -> bool:
+    """Whether "wird" with a form that may be infinitive or participle is a future: it has no agent."""
+    grammar, unit = clauses.lexicon.grammar, clauses.units[v]
+    if not _any(grammar, "becomes", words):
+        return False
+    piece = clauses.piece_of(v)
+    agent = any(
+        u.tag == "P" and "by" in grammar.roles.get(u.low, ())
+        for u in clauses.units[piece.start : v]
+    )
+    return not unit.has("part") or not agent
 
 
 def _goes(grammar: Grammar, unit: Unit, words: list[str]) -> bool:

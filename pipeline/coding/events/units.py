@@ -277,19 +277,19 @@ def _is_adjective(unit: Unit) -> bool:
     return any(a.form is Form.ADJECTIVE for a in unit.anchors)
 
 
+_CLOSERS = {'"': '"', "“": "”", "„": "“”", "«": "»", "»": "«", "‹": "›"}
+
+
 def _mark_quoted(units: list[Unit]) -> None:
     """Mark what stands between quotation marks, and apart from it the words before and after."""
-    inside = False
+    closer: str | None = None
     for unit in units:
         if unit.tag == "Q":
-            inside = (
-                not inside
-                if unit.low == '"'
-                else unit.low in "“„«‹" or (unit.low == "»" and not inside)
-            )
-            if unit.low in "”›" or (unit.low == "“" and inside is False):
-                inside = False
-        unit.quoted = inside
+            if closer is None:
+                closer = _CLOSERS.get(unit.low)
+            elif unit.low in closer:
+                closer = None
+        unit.quoted = closer is not None
 
 
 def is_predicate(units: Sequence[Unit], i: int) -> bool:
@@ -347,10 +347,16 @@ def _next_actor(units: list[Unit], i: int) -> tuple[int, bool] | None:
             saw_and = saw_and or unit.tag == "C"
         elif unit.tag == "A":
             return (j, saw_and) if saw_mark and _kin(units[i], unit) else None
-        elif not (saw_mark and (unit.tag in "D" or unit.low.isdigit() or unit.low in _NUMERALS)):
+        elif not (saw_mark and _links(unit)):
             return None
         j += 1
     return None
+
+
+def _links(unit: Unit) -> bool:
+    """Whether a word may stand between "and" and the next member: article, number, "of"."""
+    of = unit.tag == "P" and unit.low in ("of", "de", "del", "do", "da", "dos", "du", "des", "d'")
+    return unit.tag == "D" or unit.low.isdigit() or unit.low in _NUMERALS or of
 
 
 _NUMERALS = frozenset(
