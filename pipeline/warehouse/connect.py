@@ -36,9 +36,10 @@ def open_warehouse(
             migrate(con)
             yield con
             con.checkpoint()
-    except (duckdb.FatalException, duckdb.IOException) as e:
-        # After a FatalException (a full disk at a checkpoint) the instance answers nothing any
-        # more; closed and opened again it is as of the last commit.
+    except (duckdb.FatalException, duckdb.IOException, duckdb.TransactionException) as e:
+        # A full disk is a TransactionException at a commit and a FatalException at a checkpoint;
+        # after that the instance answers nothing, closed and opened again it is as of the last
+        # commit.
         raise StorageError(f"{path}: {_first_line(e)}") from e
 
 
