@@ -387,7 +387,9 @@ def _incumbent(view: Scan, phrase: Phrase) -> bool:
 def _seated(view: Scan, phrase: Phrase) -> bool:
     """Take the seat of a government for its country: "the government in Belgrade"."""
     head = phrase.head
-    state = head.kind is Kind.BODY and head.group in ("body", "ministry") and not _posts(phrase)
+    state = head.group in ("body", "ministry") or head.role in ("leader", "junta leader")
+    if _posts(phrase):
+        return False
     if phrase.owner is not None or not state or not view.cue("at", phrase.end):
         return False
     unit = view.at.get(phrase.end + 1)

@@ -47,7 +47,7 @@ def _by_owner(phrase: Phrase) -> str | None:
     role, code = phrase.head.role, phrase.owner.code if phrase.owner else ""
     if phrase.head.group == "canciller" and code in ("DEU", "AUT"):
         return "chancellor"
-    if role == "prime minister" and code == "EU":
+    if role in ("prime minister", "commission chairperson") and code == "EU":
         return "president"
     if role == "foreign minister" and code == "EU":
         return "high representative"

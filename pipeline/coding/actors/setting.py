@@ -4,28 +4,37 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.coding.actors.grammar import phrase_found
+from pipeline.coding.actors.lexicon import Kind
 from pipeline.coding.actors.scan import Scan
 from pipeline.coding.anchors import Anchor, Form
 
 _STRONG = ("sport", "weather")
+_POLITICAL = (Kind.OFFICE, Kind.BODY, Kind.ORGANISATION, Kind.GROUP, Kind.SEAT)
 _ENOUGH = 2  # points: a strong word gives two, a weak one gives one
 _SENTENCES_A_POINT = 2  # a text is of a contest or the weather when points are not rarer than this
 
 
 def contest(views: Sequence[Scan]) -> bool:
     """Say whether an article tells of sport, show or weather: countries are teams or places."""
-    points = sum(_points(view) for view in views)
+    strong = sum(_strong(view) for view in views)
+    points = 2 * strong + sum(_weak(view) for view in views)
     sentences = sum(view.tokens.words.count(".") + 1 for view in views)
-    return points >= _ENOUGH and points * _SENTENCES_A_POINT > sentences
+    political = any(unit.of(*_POLITICAL) for view in views for unit in view.units)
+    enough = strong > 0 or not political
+    return enough and points >= _ENOUGH and points * _SENTENCES_A_POINT > sentences
 
 
-def _points(view: Scan) -> int:
+def _strong(view: Scan) -> int:
     """Count the words of contests outside the names of organisations ("Banco Mundial")."""
-    tags = [tags for i, tags in enumerate(view.tags) if i not in view.inside]
-    weak = sum("sport_weak" in cues for cues in tags)
-    strong = sum("sport" in cues or "weather" in cues for cues in tags)
-    phrases = sum(phrase_found(view.cues, cue, view.tokens.folded) for cue in _STRONG)
-    return weak + _scores(view) + 2 * (strong + phrases)
+    single = sum(
+        not tags.isdisjoint(_STRONG) for i, tags in enumerate(view.tags) if i not in view.inside
+    )
+    return single + sum(phrase_found(view.cues, cue, view.tokens.folded) for cue in _STRONG)
+
+
+def _weak(view: Scan) -> int:
+    words = sum("sport_weak" in tags for i, tags in enumerate(view.tags) if i not in view.inside)
+    return words + _scores(view)
 
 
 def _scores(view: Scan) -> int:

@@ -101,6 +101,8 @@ def _named(view: Scan, memory: Memory, phrase: Phrase, before: list[Anchor]) -> 
         role = last.role if last else (memory.last_person.role if memory.last_person else None)
         sector = last.parties[0].sector if last else "GOV"
     known = _known(view, memory, name) if name else None
+    if phrase.owner is phrase.head and name and known:
+        return _by_name(view, memory, phrase, name, role, known)
     if phrase.owner is not None:
         return _owned(view, memory, phrase, name, role, sector, known)
     if name and known:

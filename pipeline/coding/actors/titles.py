@@ -7,7 +7,7 @@ from pipeline.coding.actors import inflect
 from pipeline.coding.actors.lexicon import Case, Form, Kind, Name, case_of
 from pipeline.coding.actors.tables import Row
 
-MINISTER, DEPUTY = "minister", "deputy minister"
+_OWN_PREFIX = {"bundes": "DEU", "kreml": "RUS", "pentagon": "USA"}  # "Bundestagspräsidentin"
 _ENGLISH_MINISTER = (
     "{} minister",
     "{} ministers",
@@ -57,18 +57,28 @@ def _title_forms(word: str, language: str, name: Name) -> Iterator[Form]:
     text, case = case_of(word)
     if case is not Case.EXACT:
         case = Case.CAPITAL if language == "de" and text[0].isupper() else Case.ANY
-    plain = language != "de" or name.group == "former" or text[0].islower()
-    for form in [text] if plain else inflect.german_office(text):
+    if language == "de" and not name.code:
+        name = replace(name, code=_own(text))
+    for form in _inflected(text, language, name.group):
         yield Form(form, case, name)
     if language in ("es", "pt", "de") and " " not in text and name.group in ("office", "minister"):
         was = replace(name, group="was")
-        for form in [text] if plain else inflect.german_office(text):
+        for form in _inflected(text, language, name.group):
             yield Form(f"ex{form.lower()}", Case.ANY, was)
-    if language in ("es", "fr", "pt"):
-        for form in inflect.plurals(text):
-            yield Form(form, case, name)
-    if language == "en" and case is Case.ANY and not text.endswith("s"):
-        yield Form(f"{text}s", case, name)
+
+
+def _own(text: str) -> str:
+    """Give the state of a German compound: "Bundestagspräsidentin" is Germany's."""
+    return next((code for word, code in _OWN_PREFIX.items() if text.lower().startswith(word)), "")
+
+
+def _inflected(text: str, language: str, group: str) -> list[str]:
+    if language == "de":
+        fixed = group == "former" or text[0].islower()
+        return [text] if fixed else inflect.german_office(text)
+    if language == "en":
+        return [text] if text.endswith("s") else [text, f"{text}s"]
+    return [text, *inflect.plurals(text)]
 
 
 def body_forms(rows: Iterable[Row], language: str) -> Iterator[Form]:
