@@ -4,62 +4,10 @@ A phrase grows from its head word: to the left over modifiers and an owner befor
 over portfolios, owners after a genitive, and the post of envoys.
 """
 
-from dataclasses import dataclass, field
-
 from pipeline.coding.actors.lexicon import Kind, Name, Unit
+from pipeline.coding.actors.phrase import Phrase, posts
+from pipeline.coding.actors.premodifiers import leader, left, left_modifiers, modifier
 from pipeline.coding.actors.scan import OWNERS, Scan
-
-_POSTED = frozenset(
-    (
-        "ambassador",
-        "envoy",
-        "charge d'affaires",
-        "consul",
-        "consul general",
-        "permanent representative",
-        "military attache",
-        "mediator",
-        "nuncio",
-        "negotiator",
-        "diplomat",
-        "high representative",
-    )
-)
-_POSTED_BODIES = ("Embassy", "Consulate")
-_MISSION = frozenset(
-    [
-        "mission",
-        "delegation",
-        "representation",
-        "mision",
-        "representacion",
-        "missao",
-        "vertretung",
-        "delegacion",
-    ]
-)
-
-
-@dataclass(slots=True)
-class Phrase:
-    """A title or body in the text: tokens [start, end), its owner, and what it tells."""
-
-    start: int
-    end: int
-    head: Name
-    owner: Name | None = None
-    portfolio: str | None = None
-    body: Name | None = None  # the body a spokesperson speaks for
-    deputy: bool = False
-    former: bool = False
-    opposition: bool = False
-    counterpart: bool = False
-    posted: bool = False
-    shared: list[tuple[int, int, Name]] = field(
-        default_factory=list
-    )  # further owners of the same head
-    name_start: int = 0
-    name_end: int = 0
 
 
 def phrase_at(view: Scan, unit: Unit) -> Phrase | None:
@@ -74,139 +22,13 @@ def phrase_at(view: Scan, unit: Unit) -> Phrase | None:
     if head.group == "former":
         return None
     if view.language in ("en", "de"):
-        _left(view, phrase)
+        left(view, phrase)
     else:
-        _left_modifiers(view, phrase)
+        left_modifiers(view, phrase)
     _right(view, phrase)
     if phrase.owner is None and head.code:
         phrase.owner = head
     return phrase
-
-
-def _left_modifiers(view: Scan, phrase: Phrase) -> None:
-    while _modifier(view, phrase, phrase.start - 1):
-        phrase.start -= 1
-    glued = view.ends_at(phrase.start - 1)
-    if glued and phrase.owner is None and glued.of(*OWNERS) and view.tokens.glue[phrase.start]:
-        phrase.owner, phrase.start = glued.of(*OWNERS), glued.start
-
-
-def _modifier(view: Scan, phrase: Phrase, i: int) -> bool:
-    unit = view.inside.get(i)
-    office = unit.of(Kind.OFFICE) if unit else None
-    if office and office.group == "former":
-        phrase.former = True
-        return True
-    if unit and unit.of(*OWNERS, Kind.ADJECTIVE, Kind.PEOPLE, Kind.PERSON, Kind.BODY):
-        return False
-    if view.cue("former", i):
-        phrase.former = True
-        return True
-    if view.cue("deputy", i):
-        phrase.deputy = True
-        return True
-    if view.cue("opposition", i):
-        phrase.opposition = True
-        return True
-    return view.cue("modifier", i)
-
-
-def _left(view: Scan, phrase: Phrase) -> None:
-    while phrase.start > 0:
-        i = phrase.start - 1
-        unit = view.ends_at(i)
-        if view.language == "en" and view.tokens.words[i] == "s" and view.tokens.glue[i] == "'":
-            _possessor(view, phrase, view.ends_at(i - 1), i)
-            return
-        if unit and _take_left(view, phrase, unit):
-            continue
-        if not _modifier(view, phrase, i):
-            return
-        phrase.start = i
-
-
-def _possessor(view: Scan, phrase: Phrase, unit: Unit | None, apostrophe: int) -> None:
-    owner = unit.of(*OWNERS) if unit else None
-    if unit and owner and phrase.owner is None:
-        phrase.owner, phrase.start = owner, unit.start
-        _shared_left(view, phrase, unit)
-        return
-    body = unit.of(Kind.BODY) if unit else None
-    if unit and body and phrase.head.group == "voice":
-        phrase.body, phrase.start = body, unit.start
-        _left(view, phrase)
-
-
-def _take_left(view: Scan, phrase: Phrase, unit: Unit) -> bool:
-    owner = unit.of(Kind.ADJECTIVE, *OWNERS) or _leader(phrase, unit)
-    if owner and _accredited(view, phrase, unit, owner):
-        phrase.start = unit.start
-        return True
-    if owner and phrase.owner is None and _adjoins(view, unit, owner, phrase):
-        phrase.owner, phrase.start = owner, unit.start
-        _shared_left(view, phrase, unit)
-        return True
-    inner = unit.of(Kind.BODY, Kind.OFFICE)
-    if (
-        inner
-        and phrase.owner is None
-        and view.language == "en"
-        and inner.group not in ("former", "local")
-    ):
-        return _inner(phrase, inner, unit)
-    return False
-
-
-def _leader(phrase: Phrase, unit: Unit) -> Name | None:
-    """Give the state of a leader who names a government: "the Biden administration"."""
-    if phrase.head.kind is not Kind.BODY or phrase.head.sector != "GOV":
-        return None
-    return unit.of(Kind.PERSON, Kind.SURNAME)
-
-
-def _accredited(view: Scan, phrase: Phrase, unit: Unit, owner: Name) -> bool:
-    """Say whether the body is where an envoy serves: "Russia's UN ambassador"."""
-    if owner.kind is not Kind.ORGANISATION or not _posts(phrase):
-        return False
-    i = unit.start - 1
-    if view.tokens.at(i) == "s" and view.tokens.glue[i] == "'":
-        i -= 1
-    sender = view.ends_at(i)
-    return sender is not None and sender.of(Kind.ADJECTIVE, Kind.COUNTRY) is not None
-
-
-def _adjoins(view: Scan, unit: Unit, owner: Name, phrase: Phrase) -> bool:
-    if owner.kind is Kind.ADJECTIVE or owner.kind in (Kind.ORGANISATION, Kind.GROUP, Kind.SEAT):
-        return True
-    if view.language == "de":
-        return bool(view.tokens.glue[phrase.start]) or unit.end == phrase.start
-    return not view.cue("at", unit.start - 1) or owner.kind is Kind.COUNTRY
-
-
-def _inner(phrase: Phrase, inner: Name, unit: Unit) -> bool:
-    if phrase.head.kind is Kind.OFFICE and inner.kind is Kind.BODY:
-        phrase.body = phrase.body or inner
-        if inner.code:
-            phrase.owner = inner
-    elif phrase.head.kind is not Kind.BODY:
-        return False
-    phrase.start = unit.start
-    return True
-
-
-def _shared_left(view: Scan, phrase: Phrase, last: Unit) -> None:
-    """ "the French, Italian and German ministers": earlier owners of the same head."""
-    i = last.start
-    while i > 1 and (view.cue("and", i - 1) or view.tokens.words[i - 1] == ","):
-        at = i - 2
-        if view.language == "en" and view.tokens.words[at] == "s" and view.tokens.glue[at] == "'":
-            at -= 1
-        unit = view.ends_at(at)
-        owner = unit.of(phrase.owner.kind) if unit and phrase.owner else None
-        if unit is None or owner is None or not (phrase.shared or view.cue("and", i - 1)):
-            return
-        phrase.shared.append((unit.start, unit.end, owner))
-        i = unit.start
 
 
 def _right(view: Scan, phrase: Phrase) -> None:
@@ -230,7 +52,7 @@ def _adjective_after(view: Scan, phrase: Phrase) -> bool:
             phrase.owner, phrase.end = phrase.owner or adjective, unit.end
             _shared_right(view, phrase, (Kind.ADJECTIVE,))
             return True
-        if unit is None and (_modifier(view, phrase, i)):
+        if unit is None and (modifier(view, phrase, i)):
             phrase.end = i + 1
             return True
         return False
@@ -287,7 +109,7 @@ def _genitive(view: Scan, phrase: Phrase) -> bool:
     unit = view.at.get(i)
     if unit is None and not view.cue("modifier", i):
         return False
-    owner = unit.of(*OWNERS) or _leader(phrase, unit) if unit else None
+    owner = unit.of(*OWNERS) or leader(phrase, unit) if unit else None
     if unit and owner and phrase.owner is None:
         if _origin(view, phrase, owner):
             return False
@@ -319,8 +141,8 @@ def owner_after_name(view: Scan, phrase: Phrase) -> None:
 
 def _origin(view: Scan, phrase: Phrase, owner: Name) -> bool:
     """Say whether "de" tells where from: "retiró a sus diplomáticos de Siria"."""
-    if owner.kind is Kind.CAPITAL and _posts(phrase):
-        return True
+    if owner.kind is Kind.CAPITAL and posts(phrase):
+        return any(view.cue("move", i) for i in range(max(0, phrase.start - 4), phrase.start))
     return view.cue("possessive", phrase.start - 1)
 
 
@@ -372,10 +194,6 @@ def _shared_right(view: Scan, phrase: Phrase, kinds: tuple[Kind, ...]) -> None:
         phrase.shared.extend((start, end, owner) for start, end, owner, _ in found)
 
 
-def _posts(phrase: Phrase) -> bool:
-    return phrase.head.role in _POSTED or (phrase.head.name or "").startswith(_POSTED_BODIES)
-
-
 def _incumbent(view: Scan, phrase: Phrase) -> bool:
     """Pass over "en funciones", "par intérim"."""
     if not view.cue("incumbent", phrase.end + 1):
@@ -388,7 +206,7 @@ def _seated(view: Scan, phrase: Phrase) -> bool:
     """Take the seat of a government for its country: "the government in Belgrade"."""
     head = phrase.head
     state = head.group in ("body", "ministry") or head.role in ("leader", "junta leader")
-    if _posts(phrase):
+    if posts(phrase):
         return False
     if phrase.owner is not None or not state or not view.cue("at", phrase.end):
         return False
@@ -401,11 +219,13 @@ def _seated(view: Scan, phrase: Phrase) -> bool:
 
 
 def _post(view: Scan, phrase: Phrase) -> bool:
-    if phrase.posted or not (_posts(phrase) or view.tokens.at(phrase.end - 1) in _MISSION):
+    if phrase.posted or not (posts(phrase) or view.cue("mission", phrase.end - 1)):
         return False
     if not view.cue("post", phrase.end):
         return False
-    i = _skip_articles(view, phrase.end + 1)
+    i = phrase.end + 1
+    while view.cue("of", i) or (view.cue("article", i) and not view.at.get(i)):
+        i += 1
     unit = view.at.get(i)
     place = unit.of(*OWNERS, Kind.CITY) if unit else None
     if unit is None or place is None:

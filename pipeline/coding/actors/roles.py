@@ -1,7 +1,7 @@
 """What a phrase makes of an actor: code, sector and role, with its owner and its name."""
 
 from pipeline.coding.actors.lexicon import Kind, Name
-from pipeline.coding.actors.phrases import Phrase
+from pipeline.coding.actors.phrase import Phrase
 
 _SECRETARIES = ("UN", "NATO", "OAS", "ASEAN", "OSCE", "COE", "ARABL", "OPEC")
 _CHIEFS = dict.fromkeys(_SECRETARIES, "secretary-general")
@@ -12,7 +12,8 @@ _CHIEFS["IMF"] = "managing director"
 
 def owner_sector(owner: Name | None, head: Name, body: Name | None) -> str:
     """Give the sector: the head's own for parliaments, courts, armies; else the owner's."""
-    own = body.sector if body and head.group == "voice" else head.sector
+    heads = head.group == "voice" or head.role == "chief"
+    own = body.sector if body and heads else head.sector
     if owner is None or owner is head:
         return own
     if owner.kind in (Kind.ORGANISATION, Kind.GROUP) or owner.sector == "IGO":
@@ -45,6 +46,8 @@ def role_of(phrase: Phrase) -> str | None:
 def _by_owner(phrase: Phrase) -> str | None:
     """Give the office where the owner decides what a word means: "NATO chief"."""
     role, code = phrase.head.role, phrase.owner.code if phrase.owner else ""
+    if role == "chief" and phrase.body and phrase.body.sector == "MIL":
+        return "army chief"
     if phrase.head.group == "canciller" and code in ("DEU", "AUT"):
         return "chancellor"
     if role in ("prime minister", "commission chairperson") and code == "EU":

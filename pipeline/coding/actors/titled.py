@@ -7,7 +7,7 @@ from pipeline.coding.actors.leaders import Person, ascii_name, name_key
 from pipeline.coding.actors.lexicon import Kind, Name, Unit
 from pipeline.coding.actors.memory import Known, Memory
 from pipeline.coding.actors.names import name_after, name_before, spelled
-from pipeline.coding.actors.phrases import Phrase
+from pipeline.coding.actors.phrase import Phrase
 from pipeline.coding.actors.roles import role_of, sector_of
 from pipeline.coding.actors.scan import Scan
 from pipeline.coding.anchors import Anchor, Form

@@ -59,3 +59,17 @@ def test_a_dictionary_is_ready_within_a_second(files):
     dictionary = actors.build(files)
     dictionary.lexicon("en")
     assert time.perf_counter() - started < 1.0
+
+
+@pytest.mark.slow
+def test_one_core_reads_three_thousand_sentences_a_second(anchors):
+    texts = [
+        "The Turkish foreign minister, Hakan Fidan, met Qatari officials in Doha on Monday."
+    ] * 20
+    anchors(*texts)
+    best = 0.0
+    for _ in range(10):
+        started = time.perf_counter()
+        anchors(*texts)
+        best = max(best, len(texts) / (time.perf_counter() - started))
+    assert best >= 3000
