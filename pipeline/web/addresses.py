@@ -188,3 +188,11 @@ def refusal(url: str, allow: Collection[str]) -> Problem | None:
     if address is not None and not is_allowed(target.host, target.port, address, allow):
         return Problem.REFUSED_ADDRESS
     return None
+
+
+def origin_of(url: str) -> str:
+    """Give `scheme://host:port` in lower case, or the URL itself where it has none."""
+    try:
+        return target_of(url).origin
+    except NotFetched:
+        return urlsplit(url).netloc if "//" in url else url

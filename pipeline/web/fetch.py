@@ -13,7 +13,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from types import MappingProxyType
-from urllib.parse import unquote_to_bytes, urlsplit
+from urllib.parse import unquote_to_bytes
 
 import httpcore
 
@@ -293,11 +293,3 @@ def _joined(fields: Sequence[tuple[bytes, bytes]]) -> dict[str, str]:
         name, value = raw_name.decode("latin-1").lower(), raw_value.decode("latin-1")
         headers[name] = f"{headers[name]}, {value}" if name in headers else value
     return headers
-
-
-def origin_of(url: str) -> str:
-    """Give `scheme://host:port` in lower case, or the URL itself where it has none."""
-    try:
-        return target_of(url).origin
-    except NotFetched:
-        return urlsplit(url).netloc if "//" in url else url

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from protego import Protego
 
 from pipeline.records import Answer
-from pipeline.web.addresses import NotFetched
+from pipeline.web.addresses import NotFetched, origin_of
 from pipeline.web.answers import Problem, is_success
-from pipeline.web.fetch import Fetcher, origin_of
+from pipeline.web.fetch import Fetcher
 
 _MAX_BYTES = 512_000  # RFC 9309, section 2.5: at least 500 kibibytes must be read
 

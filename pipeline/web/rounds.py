@@ -12,9 +12,9 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 
 from pipeline.records import Answer
-from pipeline.web.addresses import NotFetched, without_credentials
+from pipeline.web.addresses import NotFetched, origin_of, without_credentials
 from pipeline.web.answers import Problem
-from pipeline.web.fetch import Fetcher, FetchSettings, origin_of
+from pipeline.web.fetch import Fetcher, FetchSettings
 from pipeline.web.polite import Ask, Host
 from pipeline.web.robots import Robots
 

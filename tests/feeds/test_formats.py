@@ -133,6 +133,28 @@ def test_no_more_than_the_cap_is_read():
     assert len(parse(body, {}, URL, NOW).items) == MAX_ITEMS
 
 
+MONSTERS = {
+    "nested tags": b"<rss><channel>" + b"<a>" * 2_000_000,
+    "nested channels": b"<rss>" + b"<channel><title>x</title>" * 300_000,
+    "angle brackets": b"<rss><channel><item><title>" + b"<" * 9_000_000,
+    "attributes": b"<rss><channel><item %s/></channel></rss>"
+    % b" ".join(b"a%d='b'" % n for n in range(500_000)),
+}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", MONSTERS)
+def test_a_monstrous_document_is_left_in_time(name):
+    started = time.process_time()
+    parse(MONSTERS[name], {}, URL, NOW)
+    assert time.process_time() - started < 30
+
+
+def test_items_before_a_monster_are_read():
+    body = rss(item(1), item(2)).replace(b"</channel></rss>", b"<a>" * 400_000)
+    assert [i.title for i in parse(body, {}, URL, NOW).items] == ["Title 1", "Title 2"]
+
+
 def test_a_plain_sitemap_gives_only_what_changed_lately():
     urls = "".join(
         f"<url><loc>http://p.example/{n}</loc><lastmod>{day}</lastmod></url>"

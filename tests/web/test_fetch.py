@@ -229,3 +229,23 @@ def test_credentials_are_sent_but_never_shown_nor_passed_on(publisher):
         assert "authorization" not in other.requests[-1].headers
     assert answer.status == 200
     assert "s3cret" not in repr(answer)
+
+
+def test_a_proxy_from_the_environment_is_used_only_when_configured(publisher, monkeypatch):
+    publisher.routes["http://paper.example:80/feed"] = ok()
+    monkeypatch.setenv("http_proxy", publisher.url(""))
+    monkeypatch.setenv("no_proxy", "")
+    before = publisher.connections
+    assert get("http://paper.example/feed", publisher).problem == "dns"
+    assert publisher.connections == before
+    answer = get("http://paper.example/feed", use_env_proxy=True)
+    assert (answer.problem, answer.body) == (None, RSS)
+
+
+def test_a_proxy_is_not_asked_for_addresses_inside(publisher, monkeypatch):
+    monkeypatch.setenv("http_proxy", publisher.url(""))
+    monkeypatch.setenv("no_proxy", "")
+    before = publisher.connections
+    for url in ("http://169.254.169.254/latest/", "http://0x7f.1/", "http://[::1]/"):
+        assert get(url, use_env_proxy=True).problem == "refused_address"
+    assert publisher.connections == before
