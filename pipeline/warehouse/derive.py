@@ -15,7 +15,7 @@ from pipeline.steps import step
 from pipeline.warehouse.arrow import handed_in
 from pipeline.warehouse.connect import transaction
 from pipeline.warehouse.corrections import parse_corrections
-from pipeline.warehouse.queries import load_queries
+from pipeline.warehouse.queries import load_queries, run
 from pipeline.warehouse.stories import group
 
 # A line counts over 30 days, so an article touches the lines of 30 days around it, which are judged
@@ -164,6 +164,4 @@ def _run(
     parameters: Mapping[str, object],
 ) -> None:
     for name in names:
-        sql = load_queries(room)[name]
-        wanted = con.extract_statements(sql)[0].named_parameters
-        con.execute(sql, {key: parameters[key] for key in wanted})
+        run(con, room, name, parameters)

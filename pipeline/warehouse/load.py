@@ -17,7 +17,7 @@ from pipeline.staging.tables import SCHEMAS
 from pipeline.steps import step
 from pipeline.warehouse.arrow import handed_in
 from pipeline.warehouse.connect import transaction
-from pipeline.warehouse.queries import load_queries
+from pipeline.warehouse.queries import load_queries, run
 
 # Facts take about as much in the warehouse as in Parquet; a checkpoint writes changed blocks anew.
 _SPACE_PER_STAGED_BYTE = 3
@@ -159,12 +159,9 @@ def _handed_in_files(con: duckdb.DuckDBPyConnection, files: Mapping[str, Path]) 
 def _insert_facts(
     con: duckdb.DuckDBPyConnection, key: Mapping[str, object], now: datetime
 ) -> dict[str, int]:
-    sql = load_queries("load")
-    known = {**key, "now": now}
     counts = {}
     for name in _FACTS:
-        wanted = con.extract_statements(sql[name])[0].named_parameters
-        rows = con.execute(sql[name], {k: known[k] for k in wanted}).fetchall()
+        rows = run(con, "load", name, {**key, "now": now}).fetchall()
         if name.startswith("insert_"):
             counts[name.removeprefix("insert_")] = int(rows[0][0])
     return counts

@@ -213,7 +213,7 @@ def _read_for(published, seconds, answers):
 def test_a_reader_meanwhile_sees_no_error_and_no_torn_answer(warehouse, published, tmp_path):
     context = multiprocessing.get_context("spawn")
     answers = context.Queue()
-    reader = context.Process(target=_read_for, args=(published, 4, answers))
+    reader = context.Process(target=_read_for, args=(published, 3, answers))
     reader.start()
     for number in range(2, 5):
         at = NOW + timedelta(hours=number)
