@@ -1,7 +1,14 @@
-"""Extraction in a child process that may be killed: the room's one effect."""
+"""Extraction in a child process that may be killed: the room's one effect.
 
-import multiprocessing
+The child is a program of its own (`python -m pipeline.text.worker`): what multiprocessing
+starts would import the main module of its parent again, which fails inside an Airflow task.
+"""
+
+import contextlib
 import resource
+import subprocess
+import sys
+from multiprocessing import Pipe
 from multiprocessing.connection import Connection
 from types import TracebackType
 from typing import Self
@@ -24,7 +31,7 @@ class Extractor:
     ) -> None:
         """Take the rules; the child starts with the first page."""
         self._rules, self._seconds, self._memory, self._pages = rules, seconds, memory, pages
-        self._child: multiprocessing.process.BaseProcess | None = None
+        self._child: subprocess.Popen[bytes] | None = None
         self._pipe: Connection | None = None
         self._served = 0
 
@@ -64,23 +71,26 @@ class Extractor:
         return Extraction(EntryStatus.TIMEOUT, reason)
 
     def _ready(self) -> Connection:
-        if self._child is not None and (self._served >= self._pages or not self._child.is_alive()):
+        has_died = self._child is not None and self._child.poll() is not None
+        if has_died or self._served >= self._pages:
             self._end()
         if self._pipe is None:
             self._pipe = self._start()
         return self._pipe
 
     def _start(self) -> Connection:
-        context = multiprocessing.get_context("spawn")
-        ours, theirs = context.Pipe()
-        self._child = context.Process(
-            target=_serve, args=(theirs, self._rules, self._memory), daemon=True
+        ours, theirs = Pipe()
+        command = [sys.executable, "-m", __name__, str(theirs.fileno()), str(self._memory)]
+        self._child = subprocess.Popen(
+            command, stdin=subprocess.DEVNULL, pass_fds=[theirs.fileno()]
         )
-        self._child.start()
         theirs.close()
         self._served = 0
-        if ours.poll(START_SECONDS):
-            ours.recv()  # the child says that it is ready: importing is not the first page's time
+        # A child that dies at once is seen at the first page, like one that dies on it.
+        with contextlib.suppress(EOFError, ConnectionError):
+            ours.send(self._rules)
+            if ours.poll(START_SECONDS):
+                ours.recv()  # it is ready: importing is not the first page's time
         return ours
 
     def _end(self) -> None:
@@ -88,14 +98,14 @@ class Extractor:
             self._pipe.close()
         if self._child is not None:
             self._child.kill()
-            self._child.join()
-            self._child.close()
+            self._child.wait()
         self._pipe = self._child = None
 
 
-def _serve(pipe: Connection, rules: Rules, memory: int) -> None:
-    """Answer pages until the other end is closed."""
+def _serve(pipe: Connection, memory: int) -> None:
+    """Take the rules, then answer pages until the other end is closed."""
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    rules: Rules = pipe.recv()
     pipe.send("ready")
     while True:
         try:
@@ -110,3 +120,7 @@ def _read(page: Page, rules: Rules) -> Extraction:
         return read_page(page, rules)
     except MemoryError:
         return Extraction(EntryStatus.TOO_LARGE, "needs more memory than a reader may have")
+
+
+if __name__ == "__main__":
+    _serve(Connection(int(sys.argv[1])), int(sys.argv[2]))
