@@ -5,7 +5,7 @@ and tasks that start before the API fail.
 """
 
 import contextlib
-import os
+import secrets
 import signal
 import subprocess
 import time
@@ -16,12 +16,15 @@ from pathlib import Path
 from types import FrameType
 from typing import IO
 
+import psutil
+
 from pipeline.errors import StorageError
 from pipeline.serve.environment import airflow_command
 
 _HEALTH_SECONDS = 180
-_STOP_SECONDS = 60
+_STOP_SECONDS = 30
 _WATCH_SECONDS = 0.5
+_MARK = "ATTACHE_SUPERVISED"
 
 # The API answers first: tasks that start before it fail.
 COMPONENTS: Mapping[str, tuple[str, ...]] = {
@@ -76,6 +79,8 @@ def supervise(
 ) -> str:
     """Run the components until a signal comes or one of them dies; give the reason for the end."""
     children: dict[str, subprocess.Popen[bytes]] = {}
+    mark = secrets.token_hex(8)
+    environment = {**environment, _MARK: mark}
     reason = ""
     try:
         with stopping_on_signals():
@@ -88,7 +93,7 @@ def supervise(
     except Stopped as e:
         reason = f"{e}"
     finally:
-        _stop(children)
+        _stop(children, mark)
     return reason
 
 
@@ -126,14 +131,29 @@ def _watch(children: Mapping[str, subprocess.Popen[bytes]]) -> str:
         time.sleep(_WATCH_SECONDS)
 
 
-def _stop(children: Mapping[str, subprocess.Popen[bytes]]) -> None:
+def _stop(children: Mapping[str, subprocess.Popen[bytes]], mark: str) -> None:
     """Stop the scheduler first and the API last: its running tasks still have to report."""
     for child in reversed(list(children.values())):
         if child.poll() is None:
             child.terminate()
             with contextlib.suppress(subprocess.TimeoutExpired):
                 child.wait(_STOP_SECONDS)
-        # Each component leads a session of its own; what it left behind ends with it.
-        with contextlib.suppress(ProcessLookupError):
-            os.killpg(child.pid, signal.SIGKILL)
+    while left := list(_marked(mark)):
+        for process in left:
+            with contextlib.suppress(psutil.NoSuchProcess):
+                process.kill()
+        psutil.wait_procs(left, timeout=5)
+    for child in children.values():
         child.wait()
+
+
+def _marked(mark: str) -> Iterator[psutil.Process]:
+    """Give the running processes that carry our mark: components, and what they started.
+
+    Tasks and workers lead sessions of their own and outlive their parents; the mark in their
+    environment is what they keep.
+    """
+    for process in psutil.process_iter():
+        with contextlib.suppress(psutil.Error, OSError):
+            if process.environ().get(_MARK) == mark:
+                yield process
