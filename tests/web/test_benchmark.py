@@ -5,6 +5,7 @@ python -m pytest tests/web/test_benchmark.py -m slow -s
 
 import multiprocessing
 import resource
+import statistics
 import time
 from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
@@ -89,26 +90,36 @@ def _memories(ports):
     }
 
 
+def _healthy(ports, hanging, memories, known):
+    """Give when the last healthy feed was done, and the CPU seconds of a feed, in one round."""
+    done, _, cpu = _round(ports, memories, known, deadline=3.0)
+    hung = {f"{port}/{n}" for port in ports[:hanging] for n in range(5)}
+    return max(t for key, t in done.items() if key not in hung), cpu / len(done)
+
+
 @pytest.mark.slow
 def test_a_hanging_host_delays_no_healthy_feed_and_unchanged_feeds_are_cheap():
-    figures = {}
-    for hanging in (0, 1):
-        with farm(100, hanging) as ports:
-            memories, known = _memories(ports), {}
-            first = _round(ports, memories, known)
-            later = _round(ports, first[1], known)
-        healthy = [
-            t for key, t in later[0].items() if int(key.split("/")[0]) not in ports[:hanging]
+    """Rounds without and with a hanging host take turns, since the machine is not ours alone."""
+    with farm(100) as well, farm(100, hanging=1) as sick:
+        farms = {0: (well, _memories(well), {}), 1: (sick, _memories(sick), {})}
+        for hanging, (ports, memories, known) in farms.items():
+            _, after, _ = _round(ports, memories, known, deadline=3.0)
+            farms[hanging] = (ports, after, known)
+        rounds = [
+            {
+                n: _healthy(ports, n, memories, known)
+                for n, (ports, memories, known) in farms.items()
+            }
+            for _ in range(7)
         ]
-        figures[hanging] = (max(first[0].values()), max(healthy), later[2] / 500, len(healthy))
-    for hanging, (new, unchanged, cpu, feeds) in figures.items():
+    last = {n: statistics.median(r[n][0] for r in rounds) for n in (0, 1)}
+    cpu = {n: statistics.median(r[n][1] for r in rounds) for n in (0, 1)}
+    for n in (0, 1):
         print(
-            f"\n{hanging} of 100 hosts hanging: {feeds} healthy feeds unchanged; "
-            f"first round {new:.2f} s in all, last healthy unchanged feed after {unchanged:.2f} s, "
-            f"{cpu * 1000:.2f} ms CPU a feed"
+            f"\n{n} of 100 hosts hanging: last healthy unchanged feed after {last[n]:.2f} s, "
+            f"{cpu[n] * 1000:.2f} ms CPU a feed (medians of 7 rounds of 500 feeds)"
         )
-    assert figures[1][3] == 495
-    assert figures[1][1] < 5.0  # not held up to the deadline of the hanging ones
+    assert last[1] < 3.0  # not held up to the deadline of the hanging host
 
 
 @pytest.mark.slow
