@@ -41,6 +41,7 @@ class Reach:
     clauses: Clauses
     roles: dict[int, frozenset[str]] = field(default_factory=dict)
     governors: dict[int, int] = field(default_factory=dict)
+    previous: "Found | None" = None  # the subject of the sentence before
 
     @property
     def units(self) -> list[Unit]:
@@ -126,6 +127,12 @@ def subject(reach: Reach, v: int, depth: int = 0) -> Found | None:
 
 def _german_subject(reach: Reach, v: int, depth: int) -> Found | None:
     """German: the nominative of the clause, else that of the clause it continues."""
+    span = verbfinal.frame(reach.clauses, v)
+    pronoun = next(
+        (j for j in span if j < v and _is_pronoun(reach, j) and reach.units[j].tag == "N"), None
+    )
+    if pronoun is not None:
+        return resolve(reach, pronoun, depth)
     at = verbfinal.subject(reach.clauses, v)
     if at is not None:
         return Found(reach.units[at], at, weak=_is_modifier(reach.units[at]))
@@ -211,13 +218,17 @@ def _leftwards(reach: Reach, j: int, depth: int) -> Found | None:
                 host = _previous_finite(reach, j)
                 return subject(reach, host, depth + 1) if host is not None else owner
             j = opener - 1
+        elif _is_pronoun(reach, j):
+            return resolve(reach, j, depth)
         elif unit.tag == "C":
             host = _previous_finite(reach, j)
-            return subject(reach, host, depth + 1) if host is not None else owner
+            if host is not None:
+                return subject(reach, host, depth + 1)
+            j -= 1  # "the Speaker and other lawmakers have met"
         elif unit.tag == "R":
             return _antecedent(reach, j, depth)
         elif unit.tag in "S;:(":
-            return owner
+            return owner or _dropped(reach, j, depth)
         else:
             step = _phrase(reach, j, owner)
             if step.found is not None and not step.found.weak:
@@ -226,7 +237,43 @@ def _leftwards(reach: Reach, j: int, depth: int) -> Found | None:
             if step.stop:
                 return owner
             j = step.next
-    return owner
+    return owner or _dropped(reach, -1, depth)
+
+
+def _is_pronoun(reach: Reach, j: int) -> bool:
+    """Whether unit j is a subject pronoun that no dictionary resolves."""
+    unit = reach.units[j]
+    return unit.tag in "NDK" and reach.clauses.lexicon.grammar.of_kind(unit.low, "subject_pronouns")
+
+
+def resolve(reach: Reach, j: int, depth: int) -> Found | None:
+    """Give whom a pronoun at unit j stands for: the subject of the clause or sentence before."""
+    start = reach.clauses.pieces[reach.units[max(j, 0)].piece].start
+    host = _previous_finite(reach, start - 1)
+    if host is not None:
+        return subject(reach, host, depth + 1)
+    return reach.previous
+
+
+def _dropped(reach: Reach, j: int, depth: int) -> Found | None:
+    """Spanish and Portuguese leave the pronoun out: "dijo que suspendería"."""
+    if reach.clauses.lexicon.grammar.language not in ("es", "pt"):
+        return None
+    if j < 0:
+        return reach.previous
+    host = _previous_finite(reach, j - 1) if reach.units[j].tag == "S" else None
+    return subject(reach, host, depth + 1) if host is not None else None
+
+
+def main_subject(reach: Reach) -> Found | None:
+    """Give the subject of the first main clause, for the pronouns of the next sentence."""
+    for i, unit in enumerate(reach.units):
+        piece = reach.clauses.pieces[unit.piece]
+        if is_predicate(reach.units, i) and piece.kind in ("main", "coord") and not unit.quoted:
+            found = subject(reach, i)
+            if found is not None and not found.weak:
+                return found
+    return None
 
 
 @dataclass(slots=True)
@@ -255,7 +302,8 @@ def _phrase(reach: Reach, j: int, owner: Found | None) -> _Step:
     if k >= 0 and units[k].tag == "P":
         of = bool(reach.clauses.lexicon.grammar.roles.get(units[k].low, frozenset()) & _OF)
         if found is not None:
-            found.weak = True
+            head = units[k - 1].low if k else ""
+            found.weak = not reach.clauses.lexicon.grammar.of_kind(head, "heads")
         return _Step(k - 1, found if of else None)
     if k >= 0 and units[k].tag == "V" and not units[k].is_finite and k != j:
         return _Step(k - 1)  # "sanctions imposed on Iran", "talks aimed at"
@@ -418,7 +466,7 @@ class Allowed:
             return False
         form = unit.anchors[0].form
         if form is Form.NATIONALS:
-            return self.loose
+            return self.loose or role == "obj"
         if form is Form.ADJECTIVE:
             return self.loose or role in ("owner", "any")
         if form is Form.PLACE:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from pipeline.coding.events.arguments import Reach
-from pipeline.coding.events.content import region_end
+from pipeline.coding.events.content import end_of, region_end
 from pipeline.coding.events.lexicon import Act
 from pipeline.coding.events.status import Manner
 from pipeline.coding.events.units import Unit
@@ -26,7 +26,8 @@ def _agrees(act: Act, text: str) -> bool:
 
 def verb_fits(reach: Reach, i: int, act: Act, rest: str, how: Manner, particle: str | None) -> bool:
     """Whether a verb's pattern fits at unit i."""
-    units, end = reach.units, region_end(reach, i)
+    units = reach.units
+    end = end_of(reach, i) if act.content else region_end(reach, i)
     if rest and not _rest_follows(units, i, rest, end):
         return False
     if particle and not any(u.low == particle for u in units[i + 1 : end]):

@@ -24,7 +24,7 @@ def of_verb(reach: Reach, i: int, act: Act, how: Manner, context: Context) -> Si
     if sources:
         targets = [_other_than(reach, f, sources) or f for f in targets]
     if sources and not targets and not act.both:
-        targets = _earlier(act, sources, context)
+        targets = _earlier(act, sources, context) or _nearby(reach, i, end, act, sources)
     if act.both:
         everyone = _together(act, sources, targets)
         return everyone, everyone
@@ -142,6 +142,14 @@ def _earlier(act: Act, sources: Sequence[Found], context: Context) -> list[Found
         if act.type == "AID" and event.act.type == "AID" and not codes & (one | other):
             return [Found.of(event.targets)]
     return []
+
+
+def _nearby(reach: Reach, i: int, end: int, act: Act, sources: Sequence[Found]) -> list[Found]:
+    """For distinctive wording: the other side wherever it stands in the verb's reach."""
+    if act.required is None:
+        return []
+    allowed = Allowed(act.loose, act.content, _codes(sources))
+    return arguments.rightwards(reach, i, end, ("any",), allowed)
 
 
 def _together(act: Act, sources: list[Found], targets: list[Found]) -> list[Found]:

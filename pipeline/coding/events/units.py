@@ -74,10 +74,25 @@ def build(
             unit.low = unit.text.lower()
             units.append(unit)
             at = unit.end
-    units = _join_phrases(units, lexicon)
+    units = _join_phrases(_without_acronyms(units), lexicon)
     tag(units, lexicon)
     _mark_quoted(units)
     return _coordinate(units)
+
+
+def _without_acronyms(units: list[Unit]) -> list[Unit]:
+    """Leave out short parentheses such as "(WHO)", which would cut a noun phrase in two."""
+    kept: list[Unit] = []
+    i = 0
+    while i < len(units):
+        if units[i].low == "(":
+            end = next((j for j in range(i + 1, min(i + 5, len(units))) if units[j].low == ")"), i)
+            if end > i:
+                i = end + 1
+                continue
+        kept.append(units[i])
+        i += 1
+    return kept
 
 
 def _spans(start: int, end: int, anchors: Sequence[Anchor], whens: Sequence[When]) -> list[Unit]:
@@ -267,7 +282,12 @@ def _refine_english(unit: Unit, before: Unit | None, after: Unit | None, ambiguo
 def _second_verb(units: list[Unit], i: int, unit: Unit) -> None:
     """English: "severed ties", "cut electricity supplies": a second present form is a noun."""
     before = units[i - 1]
-    if before.tag in "NVA" and unit.has("pres") and not unit.has("past") and before.low.isalpha():
+    after = units[i + 1] if i + 1 < len(units) else None
+    if before.tag == "V" and unit.has("part") and after is not None and after.tag in "NV":
+        unit.tag = "N"  # "rushed armoured cars"
+    elif before.tag in "AN" and unit.has("inf") and not unit.has("past"):
+        unit.tag = "N"  # "set the sailors free", "let prisoners go"
+    elif before.tag in "NVA" and unit.has("pres") and not unit.has("past") and before.low.isalpha():
         if before.tag != "A" or _is_adjective(before):
             unit.tag = "N"
 
