@@ -1,11 +1,13 @@
 """Publish: a snapshot that readers can rely on at every moment."""
 
 import multiprocessing
+import shutil
 import subprocess
 import sys
 import time
 from datetime import timedelta
 
+import duckdb
 import pyarrow.parquet as pq
 import pytest
 
@@ -46,12 +48,29 @@ def a_round(warehouse, folder, number, at=NOW):
         finish(con, run_id, at)
 
 
-@pytest.fixture
-def published(warehouse, tmp_path):
-    a_round(warehouse, tmp_path, 1)
-    folder = tmp_path / "published"
-    publish(warehouse, folder, keep=2, now=NOW)
+def another_article(warehouse, number, at=NOW):
+    """A change of the warehouse that costs less than a round."""
+    with duckdb.connect(warehouse) as con:
+        con.execute(
+            "insert into articles select * replace ($id as article_id, $at as published_at)"
+            " from articles limit 1",
+            {"id": f"{number:016}", "at": at},
+        )
+
+
+@pytest.fixture(scope="module")
+def after_a_round(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("round")
+    a_round(folder / "warehouse.duckdb", folder, 1)
+    publish(folder / "warehouse.duckdb", folder / "published", keep=2, now=NOW)
     return folder
+
+
+@pytest.fixture
+def published(warehouse, tmp_path, after_a_round):
+    """The folder published from a warehouse after one round."""
+    shutil.copytree(after_a_round, tmp_path, symlinks=True, dirs_exist_ok=True)
+    return tmp_path / "published"
 
 
 def test_a_snapshot_says_as_of_when_by_which_run_and_coder(published):
@@ -72,7 +91,7 @@ def test_nothing_is_published_when_nothing_changed(warehouse, published):
 def test_a_change_is_published_unless_the_last_snapshot_is_too_young(
     warehouse, published, tmp_path
 ):
-    a_round(warehouse, tmp_path, 2)
+    another_article(warehouse, 2)
     soon = NOW + timedelta(minutes=10)
     half_an_hour = timedelta(minutes=30)
     assert publish(warehouse, published, keep=2, now=soon, min_age=half_an_hour) is None
@@ -82,7 +101,7 @@ def test_a_change_is_published_unless_the_last_snapshot_is_too_young(
 
 def test_a_second_snapshot_of_one_instant_gets_a_name_of_its_own(warehouse, published, tmp_path):
     for number in (2, 3):
-        a_round(warehouse, tmp_path, number)
+        another_article(warehouse, number)
         path = publish(warehouse, published, keep=9, now=NOW)
     assert path.name == "attache-20260301T080000Z-3.duckdb"
     assert (published / "current.duckdb").resolve() == path
@@ -94,7 +113,7 @@ def test_the_last_snapshots_are_kept_and_a_reader_of_an_old_one_goes_on(
     con = open_published(published)
     for number in (2, 3, 4):
         at = NOW + timedelta(hours=number)
-        a_round(warehouse, tmp_path, number, at)
+        another_article(warehouse, number, at)
         publish(warehouse, published, keep=2, now=at)
     names = sorted(p.name for p in published.glob("attache-*.duckdb"))
     assert names == ["attache-20260301T110000Z.duckdb", "attache-20260301T120000Z.duckdb"]
@@ -107,7 +126,7 @@ def test_the_last_snapshots_are_kept_and_a_reader_of_an_old_one_goes_on(
 
 @pytest.mark.parametrize("point", ["copied", "verified", "renamed", "flipped"])
 def test_a_publish_that_was_killed_is_made_good_by_the_next(warehouse, published, tmp_path, point):
-    a_round(warehouse, tmp_path, 2)
+    another_article(warehouse, 2)
     later = NOW + timedelta(hours=1)
     code = (
         "import os; os.setpgrp()\n"
@@ -137,7 +156,7 @@ def test_a_publish_that_was_killed_is_made_good_by_the_next(warehouse, published
 def test_a_copy_that_differs_from_the_warehouse_is_not_published(
     warehouse, published, tmp_path, monkeypatch
 ):
-    a_round(warehouse, tmp_path, 2)
+    another_article(warehouse, 2)
     old = (published / "current.duckdb").resolve()
     monkeypatch.setattr(
         publishing, "_copy", lambda source, target: target.write_bytes(old.read_bytes())
@@ -217,7 +236,7 @@ def test_a_reader_meanwhile_sees_no_error_and_no_torn_answer(warehouse, publishe
     reader.start()
     for number in range(2, 5):
         at = NOW + timedelta(hours=number)
-        a_round(warehouse, tmp_path, number, at)
+        another_article(warehouse, number, at)
         publish(warehouse, published, keep=2, now=at)
     seen = list(iter(lambda: answers.get(timeout=30), None))
     reader.join()
