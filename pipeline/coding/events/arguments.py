@@ -296,6 +296,9 @@ def _phrase(reach: Reach, j: int, owner: Found | None) -> _Step:
             actor = k if actor < 0 or not _names(units[actor]) else actor
         k -= 1
     found = None
+    if actor < 0 and _is_owned(reach, k + 1, j):
+        owner_found = resolve(reach, k + 1, 2)
+        found = Found(owner_found.unit, owner_found.at, weak=True) if owner_found else None
     if actor >= 0:
         head = actor == j or (actor < j and all(u.tag == "T" for u in units[actor + 1 : j + 1]))
         found = Found(units[actor], actor, weak=not head or _is_modifier(units[actor]))
@@ -310,6 +313,12 @@ def _phrase(reach: Reach, j: int, owner: Found | None) -> _Step:
     if k == j:
         return _Step(j - 1, stop=units[j].tag == "V")
     return _Step(k, found, stop=True)
+
+
+def _is_owned(reach: Reach, start: int, end: int) -> bool:
+    """Whether a noun phrase begins with "its" or "their": "its forces had hit"."""
+    grammar = reach.clauses.lexicon.grammar
+    return any(grammar.of_kind(u.low, "possessives") for u in reach.units[start : end + 1])
 
 
 def _inner_participle(units: list[Unit], k: int) -> bool:

@@ -16,13 +16,20 @@ def topic(text: str, grammar: Grammar) -> str | None:
     """Give the field that takes a sentence out of diplomacy, or None."""
     low = text.lower()
     words = set(_WORD.findall(low))
-    for name in ("sport", "culture", "business", "crime", "death", "history"):
-        for word in grammar.gates.get(name, ()):
-            if word in words or (" " in word and f" {word} " in f" {low} "):
-                return name
+    for name in ("sport", "culture", "business", "crime", "death", "history", "weather"):
+        strong = _hits(grammar.gates.get(name, frozenset()), words, low)
+        weak = _hits(grammar.gates.get(name + "_weak", frozenset()), words, low)
+        if 2 * strong + weak >= 2:
+            return name
     if _RESULT.search(text) and words & grammar.gates.get("contest", frozenset()):
         return "sport"
     return None
+
+
+def _hits(listed: frozenset[str], words: set[str], low: str) -> int:
+    """Give how many of the listed words and phrases a text has."""
+    padded = f" {low} "
+    return len(listed & words) + sum(1 for w in listed if " " in w and f" {w} " in padded)
 
 
 def is_question(text: str) -> bool:

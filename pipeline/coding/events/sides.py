@@ -37,6 +37,8 @@ def _active(reach: Reach, i: int, act: Act, end: int) -> Sides:
         hosts = _stand(reach, i, end, act.target, act, frozenset())
         return _stand(reach, i, end, act.source, act, _codes(hosts)), hosts
     sources = _stand(reach, i, end, act.source, act, frozenset())
+    if not sources and act.type == "PROTEST":
+        sources = _protesters(reach, i, end)
     codes = frozenset() if act.both else _codes(sources)
     targets = _pronoun(reach, i, sources) or _stand(reach, i, end, act.target, act, codes)
     if not targets and reach.clauses.piece_of(i).kind == "rel":
@@ -87,6 +89,15 @@ def _stand(
     rest = [role for role in roles if role != "subj"]
     allowed = Allowed(act.loose, act.content, codes)
     return arguments.rightwards(reach, i, end, rest, allowed) if rest else []
+
+
+def _protesters(reach: Reach, i: int, end: int) -> list[Found]:
+    """For protests: the country in which the crowd gathers."""
+    for j in range(reach.clauses.piece_of(i).start, end):
+        unit = reach.units[j]
+        if unit.tag == "A" and reach.roles[j] & {"in"} and unit.anchors[0].form is Form.PLACE:
+            return [Found(unit, j)]
+    return []
 
 
 def _may_act(found: Found, act: Act) -> bool:
@@ -148,6 +159,8 @@ def _nearby(reach: Reach, i: int, end: int, act: Act, sources: Sequence[Found]) 
     """For distinctive wording: the other side wherever it stands in the verb's reach."""
     if act.required is None:
         return []
+    if act.type in ("MOBILIZE", "PROTEST"):  # "put its forces on alert after Kenya ..."
+        end = len(reach.units)
     allowed = Allowed(act.loose, act.content, _codes(sources))
     return arguments.rightwards(reach, i, end, ("any",), allowed)
 
@@ -187,7 +200,12 @@ def of_noun(reach: Reach, i: int, act: Act, told: Sequence[Event]) -> Sides:
     target = arguments.rightwards(
         reach, i, end, roles, Allowed(act.loose, act.content, _codes(agent))
     )
-    if target and not agent:
+    if (
+        target
+        and not agent
+        and act.type in ("CONSULT", "COOPERATE", "SUPPORT")
+        and (act.both or act.mode)
+    ):
         agent = _clause_subject(reach, i)
     if act.both:
         everyone = [*agent, *target] if target or len(_codes(agent)) > 1 else []

@@ -62,7 +62,7 @@ def build(
     lexicon: Lexicon,
 ) -> list[Unit]:
     """Give the tagged units of the sentence text[start:end]; offsets are those of the segment."""
-    spans = _spans(start, end, anchors, whens)
+    spans = _spans(start, end, anchors, whens, lexicon)
     pattern = _WORDS.get(lexicon.grammar.language, _PLAIN)
     units: list[Unit] = []
     at = start
@@ -95,12 +95,23 @@ def _without_acronyms(units: list[Unit]) -> list[Unit]:
     return kept
 
 
-def _spans(start: int, end: int, anchors: Sequence[Anchor], whens: Sequence[When]) -> list[Unit]:
+def _without_verb(anchor: Anchor, lexicon: Lexicon) -> int:
+    """Give the start of an actor without a verb that its span may have swallowed."""
+    first, _, rest = anchor.text.partition(" ")
+    readings = lexicon.readings.get(first, ())
+    swallowed = rest and any(r.feature in ("past", "pres", "fut") for r in readings)
+    return anchor.start + len(first) + 1 if swallowed else anchor.start
+
+
+def _spans(
+    start: int, end: int, anchors: Sequence[Anchor], whens: Sequence[When], lexicon: Lexicon
+) -> list[Unit]:
     """Give the actor and time units of the sentence, without overlaps; actors win."""
     found: list[Unit] = []
     for anchor in anchors:
         if start <= anchor.start and anchor.end <= end and not _is_article(anchor):
-            found.append(Unit("", "", anchor.start, anchor.end, "A", anchors=[anchor]))
+            begin = _without_verb(anchor, lexicon)
+            found.append(Unit("", "", begin, anchor.end, "A", anchors=[anchor]))
     taken = [(u.start, u.end) for u in found]
     for when in whens:
         if start <= when.start and when.end <= end:
@@ -390,24 +401,19 @@ def _list_end(units: list[Unit], i: int) -> int:
     while not closed and (found := _next_actor(units, at)):
         at, closed = found
         members.append(at)
-        if (
-            not closed
-            and units[at].anchors[0].group is not None
-            and units[at].anchors[0].group == units[i].anchors[0].group
-        ):
-            continue
     if len(members) == 1:
         return i
-    grouped = (
-        units[i].anchors[0].group is not None
-        and units[at].anchors[0].group == units[i].anchors[0].group
-    )
-    if grouped:
-        return at
-    if not closed:  # headline list without "and": only two, at the start, right before the verb
+    if not closed:  # headline list without "and": at the start, right before the verb
         after = units[at + 1] if at + 1 < len(units) else None
         return at if i == 0 and after is not None and after.tag in "VX" else i
-    return i if _is_new_clause(units, i, at) else at
+    return _before_clause(units, i, members)
+
+
+def _before_clause(units: list[Unit], i: int, members: list[int]) -> int:
+    """Give the last member that does not open a clause of its own: "met A and | B said"."""
+    if not _is_new_clause(units, i, members[-1]):
+        return members[-1]
+    return members[-2] if len(members) > 2 and units[members[-2] + 1].tag == "C" else i
 
 
 def _is_new_clause(units: list[Unit], i: int, last: int) -> bool:
