@@ -3,9 +3,12 @@
 
 Daily, for the day before by the desk's calendar: publish what is loaded, then write the briefing.
 
-Days missed while the machine was off are briefed in order. Trigger with `day` for any day; backfill
-with `airflow backfill create --dag-id brief --from-date 2026-11-18T00:00:00+01:00 --to-date ...`
-(the offset matters: dates without one are UTC). A briefing that would say the same writes nothing.
+Days missed while the machine was off are briefed in order. Trigger with
+`day` for any day, or backfill:
+
+    attache airflow backfill create --dag-id brief --from-date 2026-11-18T00:00:00+01:00 ...
+
+The offset matters: dates without one are UTC. A briefing that would say the same writes nothing.
 """
 
 import os

@@ -15,6 +15,7 @@ from pipeline.errors import AttacheError, ConfigError
 _COMMANDS: Mapping[str, str] = {
     "run": "serving",
     "demo": "serving",
+    "airflow": "serving",
     "collect": "rounds",
     "brief": "rounds",
     "feeds": "feeds",

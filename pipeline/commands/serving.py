@@ -13,7 +13,13 @@ from pipeline.commands.options import printed, with_home
 from pipeline.errors import UsageError
 from pipeline.home import Home
 from pipeline.serve.demo.run import DAYS, run_demo
-from pipeline.serve.environment import USER, airflow_environment, first_day, password
+from pipeline.serve.environment import (
+    USER,
+    airflow_command,
+    airflow_environment,
+    first_day,
+    password,
+)
 from pipeline.serve.supervise import prepare, supervise
 from pipeline.settings import read_config
 from pipeline.warehouse.published import open_published, run_query
@@ -43,6 +49,7 @@ def run(home: Home, port: int) -> None:
     today = datetime.now(ZoneInfo(settings.desk.timezone)).date()
     since = first_day(home, settings, today)
     environment = airflow_environment(home, settings, port, since, os.environ)
+    (home.airflow / "port").write_text(str(port), encoding="ascii")
     secret = password(home)
     click.echo("preparing Airflow (half a minute at the first start) ...")
     prepare(environment, home.airflow / "prepare.log")
@@ -57,6 +64,30 @@ def run(home: Home, port: int) -> None:
     click.echo(f"stopped: {reason}")
     if not reason.startswith("SIG"):
         sys.exit(1)
+
+
+@click.command(
+    "airflow",
+    context_settings={"ignore_unknown_options": True},
+    add_help_option=False,
+    epilog="Example:  attache airflow backfill create --help",
+)
+@click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
+@with_home
+def airflow(home: Home, arguments: tuple[str, ...]) -> None:
+    """Run one of Airflow's own commands on the Airflow that `attache run` keeps."""
+    settings = read_config(home.config).settings
+    if not (home.airflow / "airflow.db").exists():
+        raise UsageError(f"{home.airflow} has no Airflow yet: start attache run once")
+    today = datetime.now(ZoneInfo(settings.desk.timezone)).date()
+    since = first_day(home, settings, today)
+    environment = airflow_environment(home, settings, _port(home), since, os.environ)
+    os.execve(airflow_command(), ["airflow", *arguments], environment)
+
+
+def _port(home: Home) -> int:
+    """Give the port of the last `attache run`."""
+    return int((home.airflow / "port").read_text(encoding="ascii"))
 
 
 def _refuse_taken(port: int) -> None:
