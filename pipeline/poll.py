@@ -1,14 +1,16 @@
 """What the poll stage does: ask due feeds, keep each answer at once, save and claim."""
 
 import asyncio
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
+from pathlib import Path
 
 from pipeline.feeds.check import FeedCheck, check
 from pipeline.feeds.conditional import request_headers
-from pipeline.feeds.read import read
+from pipeline.feeds.read import read, sitemaps_to_ask
 from pipeline.home import Home
-from pipeline.process import Tick, fetch_settings
+from pipeline.process import Tick, fetch_settings, silent
 from pipeline.records import Answer, Feed, FeedMemory, Polled
 from pipeline.settings import Config, Web
 from pipeline.staging.batches import write_batch
@@ -19,11 +21,12 @@ from pipeline.steps import step
 from pipeline.warehouse import learned
 from pipeline.warehouse import polling as windows
 from pipeline.warehouse.connect import open_warehouse
-from pipeline.web.archive import Journal
+from pipeline.web.archive import Journal, read_all
 from pipeline.web.fetch import Fetcher
 from pipeline.web.rounds import Ask, run_round
 
 Due = list[tuple[Feed, FeedMemory]]
+_HEAD_BYTES = 4096  # in which a sitemap index names its root element
 
 
 def poll_feeds(
@@ -71,41 +74,54 @@ def _ask(
     known: Mapping[str, Mapping[str, str]],
     tick: Tick,
 ) -> list[Polled]:
-    """Ask the due feeds, but for those whose answer the round's journal holds already."""
-    feeds = {feed.feed_id: (feed, memory) for feed, memory in due}
-    polled: dict[str, Polled] = {}
+    """Ask the due feeds, but for those whose answer the round's journal holds already.
 
-    def take(feed_id: str, answer: Answer) -> None:
-        if feed_id in feeds:
-            feed, memory = feeds[feed_id]
-            polled[feed_id] = read(feed, memory, answer, known[feed_id], run.now)
-            tick(1)
-
+    Answers are journalled as they come and read afterwards: reading takes time in which others
+    would wait to be kept.
+    """
     warc = home.archive / f"{run.now:%Y-%m-%d}" / f"{run.run_id}-feeds.warc.gz"
     warc.parent.mkdir(parents=True, exist_ok=True)
+    asks = [Ask(feed.feed_id, memory.url, request_headers(memory)) for feed, memory in due]
+    _keep_answers(warc, config, asks, tick)
+    _keep_answers(warc, config, _children(warc, due, run), silent)
+    answers: dict[str, list[Answer]] = defaultdict(list)
+    for key, answer, _, _ in read_all(warc):
+        answers[key.partition(" ")[0]].append(answer)
+    return [
+        read(feed, memory, first, known[feed.feed_id], run.now, more)
+        for feed, memory in due
+        if feed.feed_id in answers
+        for first, *more in [answers.pop(feed.feed_id)]
+    ]
+
+
+def _keep_answers(warc: Path, config: Config, asks: Sequence[Ask], tick: Tick) -> None:
     with Journal(warc) as journal:
-        for feed_id, answer, _, _ in journal.answers():
-            take(feed_id, answer)
+        kept = {key for key, _, _, _ in journal.answers()}
 
         def keep(ask: Ask, answer: Answer) -> None:
             journal.append(ask.key, ask.url, answer)
             step("poll.answered")
-            take(ask.key, answer)
+            tick(1)
 
-        asks = [
-            Ask(feed_id, memory.url, request_headers(memory))
-            for feed_id, (_, memory) in feeds.items()
-            if feed_id not in polled
-        ]
-        settings = config.settings
         run_round(
-            asks,
-            fetch_settings(settings.web),
+            [ask for ask in asks if ask.key not in kept],
+            fetch_settings(config.settings.web),
             keep,
-            until_seconds=settings.collect.round_seconds,
+            until_seconds=config.settings.collect.round_seconds,
             robots=False,  # robots.txt is for crawling; a feed is there to be polled
         )
-    return [polled[feed_id] for feed_id in feeds if feed_id in polled]
+
+
+def _children(warc: Path, due: Due, run: Run) -> list[Ask]:
+    """Give what sitemap indexes among the answers send us to; keys begin with the feed's."""
+    memories = {feed.feed_id: memory for feed, memory in due}
+    return [
+        Ask(f"{key} {url}", url)
+        for key, answer, _, _ in read_all(warc)
+        if key in memories and b"<sitemapindex" in answer.body[:_HEAD_BYTES]
+        for url in sitemaps_to_ask(memories[key], answer, run.now)
+    ]
 
 
 def check_feed(web: Web, url: str) -> FeedCheck:

@@ -31,6 +31,10 @@ from pipeline.web.verdicts import verdict
 Tick = Callable[[int], None]
 
 
+def silent(_: int) -> None:
+    """Report no progress."""
+
+
 @dataclass(frozen=True, slots=True)
 class Kept:
     """Where an answer lies in the batch's WARC."""

@@ -16,7 +16,7 @@ from typing import Any
 from pipeline import poll as polling
 from pipeline.briefing.write import write_briefing
 from pipeline.home import Home
-from pipeline.process import Tick, read_batch_pages
+from pipeline.process import Tick, read_batch_pages, silent
 from pipeline.settings import Config, read_config
 from pipeline.staging import batches as staged
 from pipeline.staging.locks import file_lock, round_lock
@@ -36,10 +36,6 @@ from pipeline.warehouse.rounds import take_batches
 PROCESS_RETRIES = staged.CRASHES_TO_GIVE_UP
 
 BatchName = dict[str, str | int]
-
-
-def silent(count: int) -> None:
-    """Report no progress."""
 
 
 def poll(

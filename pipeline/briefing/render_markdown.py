@@ -109,10 +109,9 @@ class _Markdown:
         if line.status != "happened":
             meta = f"{w.status(line.status)}; {meta}"
         yield f"- **{line.ref}** {markdown(line.text)} ({markdown(meta)}) {self._sources(line)}"
-        if line.quotes:
-            yield from (f"  > {self._said(quote)}" for quote in line.quotes)
-        elif line.evidence:
+        if line.evidence:
             yield f"  > {markdown(quoted(clip(line.evidence[0].sentence, SENTENCE_LENGTH)))}"
+        yield from (f"  > {self._said(quote)}" for quote in line.quotes)
 
     def _sources(self, line: Line) -> str:
         firsts = [report for report in line.evidence if not report.is_repeat] or line.evidence

@@ -164,6 +164,7 @@ judged as (
             when
                 $max_age_days > 0 and f.published_at < $now - to_days($max_age_days)
                 then 'too_old'
+            when f.url = '' then 'refused'
             when s.url is not null or f.place > 1 then 'known'
             else 'pending'
         end as status
@@ -181,6 +182,7 @@ select
     case status
         when 'too_old' then 'older than ' || $max_age_days || ' days'
         when 'known' then 'another entry has the same address'
+        when 'refused' then 'its link is no http(s) address'
     end,
     article_id,
     $run_id,

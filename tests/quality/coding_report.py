@@ -1,0 +1,60 @@
+"""Figures of actors and events: `python -m tests.quality.coding_report [--store]`.
+
+Over the blind sets (written by the annotation rules by people who saw neither lexicons nor code),
+the practice sets, and the gold set beside the project where it is there.
+"""
+
+import json
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from pipeline.coding.code import Coder
+from pipeline.coding.jsonl import code_lines
+from pipeline.settings import config_files
+from tests.quality.coding_scorer import Row, read, score
+from tests.shared_cases import SHARED
+
+HERE = Path(__file__).resolve().parent
+FLOORS = HERE / "coding_floors.json"
+LANGUAGES = ("en", "es", "fr", "pt", "de")
+# Below what was measured, so that a change elsewhere of a passage or two does not fail the build.
+SLACK = 0.02
+
+
+def sets() -> Iterator[tuple[str, Sequence[Row]]]:
+    """Give the labelled sets by name."""
+    for kind in ("blind", "practice"):
+        for language in LANGUAGES:
+            path = HERE / kind / f"{kind}_{language}.jsonl"
+            if path.exists():
+                yield f"{kind} {language}", read(path)
+    gold = SHARED / "gold" / "diplomatic_dev.jsonl"
+    if gold.exists():
+        yield "gold dev", read(gold)
+
+
+def measured(records: Sequence[Row], coder: Coder) -> dict[str, float]:
+    """Give the figures of one set."""
+    asked = (json.dumps({k: r[k] for k in ("id", "text", "date", "lang")}) for r in records)
+    found = {row["id"]: row for row in map(json.loads, code_lines(asked, coder))}
+    return score(records, found).figures()
+
+
+def main(arguments: Sequence[str]) -> None:
+    coder = Coder.build(config_files(HERE.parents[1] / "config"))
+    began = time.process_time()
+    table = {name: measured(records, coder) for name, records in sets()}
+    names = list(next(iter(table.values())))
+    print(f"{'':14}" + "".join(f"{name:>20}" for name in names))
+    for name, figures in table.items():
+        print(f"{name:14}" + "".join(f"{figures[n]:20.3f}" for n in names))
+    print(f"{time.process_time() - began:.1f} s of CPU")
+    if "--store" in arguments:
+        own = {name: f for name, f in table.items() if not name.startswith("gold")}
+        FLOORS.write_text(json.dumps(own, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

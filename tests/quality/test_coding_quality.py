@@ -1,0 +1,33 @@
+"""Floors of actors and events: a change may not make the coder worse unnoticed."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from pipeline.coding.code import Coder
+from pipeline.settings import config_files
+from tests.quality.coding_report import FLOORS, SLACK, measured, sets
+
+STORED = json.loads(FLOORS.read_text(encoding="utf-8"))
+LOW_IS_GOOD = {"false per negative"}
+
+
+@pytest.fixture(scope="module")
+def coder():
+    return Coder.build(config_files(Path(__file__).resolve().parents[2] / "config"))
+
+
+@pytest.mark.parametrize("name", sorted(STORED))
+def test_no_figure_falls_below_its_floor(name, coder):
+    figures = measured(dict(sets())[name], coder)
+    for what, floor in STORED[name].items():
+        if what in LOW_IS_GOOD:
+            assert figures[what] <= floor + SLACK, what
+        else:
+            assert figures[what] >= floor - SLACK, what
+
+
+def test_every_language_has_a_blind_and_a_practice_set():
+    assert {n for n in STORED} == {f"{k} {x}" for k in ("blind", "practice") for x in
+                                   ("en", "es", "fr", "pt", "de")}  # fmt: skip
