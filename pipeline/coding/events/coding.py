@@ -6,7 +6,7 @@ from datetime import date
 
 from pipeline.coding import days
 from pipeline.coding.anchors import Anchor, Form
-from pipeline.coding.events import acts, arguments, gates
+from pipeline.coding.events import acts, arguments, gates, sides
 from pipeline.coding.events.reading import Read
 from pipeline.coding.events.scene import Context, Event
 from pipeline.coding.events.settle import settle
@@ -52,6 +52,7 @@ def _sentence(read: Read, text: str, context: Context) -> list[Event]:
     if read.reach is not None and stated:
         read.reach.previous = context.subject
         found = acts.events(read.reach, context)
+        context.named = sides.named(read.reach)
         context.subject = arguments.main_subject(read.reach) or context.subject
     _remember_day(found, read.whens, context)
     return found

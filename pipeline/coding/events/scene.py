@@ -56,6 +56,7 @@ class Context:
     published: date | None
     named_before: date | None = None
     subject: Found | None = None  # of the last sentence that had one
+    named: list[Party] = field(default_factory=list)  # in the sentence before
     told: list[Event] = field(default_factory=list)
     trace: list[Trace] = field(default_factory=list)
 

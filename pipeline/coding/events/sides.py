@@ -10,6 +10,7 @@ from pipeline.coding.events.lexicon import Act
 from pipeline.coding.events.scene import Context, Event, parties
 from pipeline.coding.events.status import Manner
 from pipeline.coding.events.units import is_predicate
+from pipeline.records import Party
 
 Sides = tuple[list[Found], list[Found]]
 
@@ -24,7 +25,11 @@ def of_verb(reach: Reach, i: int, act: Act, how: Manner, context: Context) -> Si
     if sources:
         targets = [_other_than(reach, f, sources) or f for f in targets]
     if sources and not targets and not act.both:
-        targets = _earlier(act, sources, context) or _nearby(reach, i, end, act, sources)
+        targets = (
+            _earlier(act, sources, context)
+            or _nearby(reach, i, end, act, sources)
+            or _only_other(reach, act, sources, context)
+        )
     if act.both:
         everyone = _together(act, sources, targets)
         return everyone, everyone
@@ -163,6 +168,39 @@ def _nearby(reach: Reach, i: int, end: int, act: Act, sources: Sequence[Found]) 
         end = len(reach.units)
     allowed = Allowed(act.loose, act.content, _codes(sources))
     return arguments.rightwards(reach, i, end, ("any",), allowed)
+
+
+def _only_other(reach: Reach, act: Act, sources: Sequence[Found], context: Context) -> list[Found]:
+    """The one other party that this sentence, or this and the one before, names at all."""
+    if act.type not in _ANAPHORIC:
+        return []
+    codes = _codes(sources)
+    here = named(reach)
+    for group in (here, [*context.named, *here]):
+        others = {p.code: p for p in group if p.code not in codes}
+        if len(others) == 1:
+            return [Found.of(tuple(others.values()))]
+        if others:
+            return []
+    return []
+
+
+# Acts whose other side is so often left to the context that the only candidate may be taken.
+_ANAPHORIC = frozenset(
+    "ACCUSE REQUEST THREATEN REJECT AGREE CONCEDE SUPPORT SANCTION RETREAT MOBILIZE COERCE AID".split()
+)
+
+
+def named(reach: Reach) -> list[Party]:
+    """Give the parties that a sentence names, places apart."""
+    return [
+        party
+        for unit in reach.units
+        if unit.tag == "A"
+        for anchor in unit.anchors
+        if anchor.form in (Form.NAMED, Form.DESCRIPTION)
+        for party in anchor.parties
+    ]
 
 
 def _together(act: Act, sources: list[Found], targets: list[Found]) -> list[Found]:
