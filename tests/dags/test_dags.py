@@ -34,7 +34,12 @@ def test_collect_polls_processes_loads_publishes_and_ends(bag):
 
 def test_whatever_writes_the_warehouse_runs_in_its_pool_of_one(bag):
     pools = {(d, t.task_id): t.pool for d in bag.dags for t in bag.dags[d].tasks}
-    writers = {("collect", "poll"), ("collect", "load"), ("collect", "publish"), ("brief", "publish")}
+    writers = {
+        ("collect", "poll"),
+        ("collect", "load"),
+        ("collect", "publish"),
+        ("brief", "publish"),
+    }
     assert {key for key, pool in pools.items() if pool == "warehouse"} == writers
 
 
