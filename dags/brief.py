@@ -42,7 +42,7 @@ DAY = (
     tags=["attache"],
 )
 def brief() -> None:
-    publish = task(stages.publish, pool="warehouse")(force=True)
+    publish = task(pool="warehouse")(stages.publish)(force=True)
     chain(publish, task(stages.brief)(day=DAY))
 
 

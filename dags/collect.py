@@ -35,12 +35,13 @@ RETRY = timedelta(seconds=float(os.environ.get("ATTACHE_RETRY_SECONDS", "60")))
     render_template_as_native_obj=True,
 )
 def collect() -> None:
-    writer = {"pool": "warehouse"}
-    batches = task(stages.poll, **writer)(now="{{ params.now }}", force="{{ params.force }}")
-    read = task(stages.process, retries=stages.PROCESS_RETRIES).expand(batch=batches)
-    load = task(stages.load, trigger_rule="all_done", **writer)()
-    publish = task(stages.publish, **writer)()
-    finish = task(stages.finish, trigger_rule="none_failed")(loaded=load)
+    asked = {"now": "{{ params.now }}", "force": "{{ params.force }}"}
+    batches = task(pool="warehouse")(stages.poll)(**asked)
+    read = task(retries=stages.PROCESS_RETRIES)(stages.process).expand(batch=batches)
+    load = task(pool="warehouse", trigger_rule="all_done")(stages.load)()
+    publish = task(pool="warehouse")(stages.publish)()
+    # What load gave is there when the task runs; until then Airflow holds its place.
+    finish = task(trigger_rule="none_failed")(stages.finish)(loaded=load)  # type: ignore
     chain(read, load, publish, finish)
     chain([batches, read], load)
     chain(read, finish)

@@ -40,7 +40,7 @@ BatchName = dict[str, str | int]
 
 def poll(
     now: str | datetime | None = None,
-    force: bool = False,
+    force: bool | str = False,
     *,
     home: Home | None = None,
     tick: Tick = silent,
@@ -50,7 +50,8 @@ def poll(
     with round_lock(home.data):
         run = begin_run(staging, _instant(now))
         step("poll.begun")
-        numbers = polling.poll_feeds(home, config, staging, run, force=force, tick=tick)
+        is_forced = force in {True, "True"}  # Airflow's templates may give text
+        numbers = polling.poll_feeds(home, config, staging, run, force=is_forced, tick=tick)
     return [{"run": run.run_id, "batch": number} for number in numbers]
 
 

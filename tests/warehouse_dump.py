@@ -1,4 +1,4 @@
-"""A warehouse's tables as text, run ids and instants of recording set aside, to compare two runs."""
+"""A warehouse's tables as text to compare two runs; run ids and instants are set aside."""
 
 from pathlib import Path
 

@@ -1,6 +1,6 @@
 """Anchors: the places in a text at which an actor, or a country, can be grasped.
 
-Actor coding finds them, event coding hangs acts on them. Only anchors of the form NAMED are mentions.
+Actor coding finds them, event coding hangs acts on them. Only those of the form NAMED are mentions.
 """
 
 from dataclasses import dataclass
@@ -31,8 +31,8 @@ class Anchor:
     """A span of a segment that stands for one or more actors or for a place.
 
     `parties` has one member, several for "both sides"; for PLACE, ADJECTIVE and NATIONALS it is the
-    country (sector GOV). `group` numbers the coordinations: anchors joined by "and" or commas into one
-    phrase ("the foreign ministers of A, B and C") share it, others have None.
+    country (sector GOV). `group` numbers the coordinations: anchors joined by "and" or commas into
+    one phrase ("the foreign ministers of A, B and C") share it, others have None.
     """
 
     n: int

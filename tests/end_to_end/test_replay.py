@@ -58,7 +58,10 @@ def test_every_entry_ends_in_exactly_one_status_with_a_reason(collected):
 
 
 def test_a_second_round_adds_nothing_and_queries_work_while_it_runs(collected):
-    counts = "select (select count(*) from articles) as articles, (select count(*) from events) as events"
+    counts = (
+        "select (select count(*) from articles) as articles,"
+        " (select count(*) from events) as events"
+    )
     before = collected.rows(counts)
     with subprocess.Popen(
         [sys.executable, "-m", "pipeline.cli", "collect", "--force",

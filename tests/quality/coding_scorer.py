@@ -1,8 +1,8 @@
 """Scores codings against labelled passages, by the rules of the annotation guide.
 
-An actor is found when its span covers at least half of the shorter one and code and sector agree. An
-event is hit *exactly* when type, sources and targets agree, *leniently* when the type agrees and each
-side shares a code, whichever way round, with two codes in common unless the act is internal.
+An actor is found when its span covers at least half of the shorter one and code and sector agree.
+An event is hit *exactly* when type, sources and targets agree, *leniently* when the type agrees and
+each side shares a code, whichever way round, with two codes in common unless the act is internal.
 """
 
 import json

@@ -29,5 +29,5 @@ def test_no_figure_falls_below_its_floor(name, coder):
 
 
 def test_every_language_has_a_blind_and_a_practice_set():
-    assert {n for n in STORED} == {f"{k} {x}" for k in ("blind", "practice") for x in
+    assert set(STORED) == {f"{k} {x}" for k in ("blind", "practice") for x in
                                    ("en", "es", "fr", "pt", "de")}  # fmt: skip

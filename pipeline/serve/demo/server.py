@@ -4,7 +4,7 @@ import email.utils
 import threading
 import tomllib
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from hashlib import sha256
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -97,7 +97,8 @@ def _handler(sites: Sites, outlet: Outlet) -> type[BaseHTTPRequestHandler]:
             ):  # fmt: skip
                 self.send_header(key, value)
             self.end_headers()
-            self.wfile.write(body)
+            with suppress(ConnectionError):  # who asked may be gone
+                self.wfile.write(body)
 
     return Handler
 
