@@ -35,8 +35,9 @@ RETRY = timedelta(seconds=float(os.environ.get("ATTACHE_RETRY_SECONDS", "60")))
     render_template_as_native_obj=True,
 )
 def collect() -> None:
-    asked = {"now": "{{ params.now }}", "force": "{{ params.force }}"}
-    batches = task(pool="warehouse")(stages.poll)(**asked)
+    batches = task(pool="warehouse")(stages.poll)(
+        now="{{ params.now }}", force="{{ params.force }}"
+    )
     read = task(retries=stages.PROCESS_RETRIES)(stages.process).expand(batch=batches)
     load = task(pool="warehouse", trigger_rule="all_done")(stages.load)()
     publish = task(pool="warehouse")(stages.publish)()
