@@ -58,12 +58,18 @@ def cut(units: list[Unit], lexicon: Lexicon) -> Clauses:
 def _german_relatives(units: list[Unit], lexicon: Lexicon) -> None:
     """German: "der" after a comma is a relative pronoun when its clause ends in a finite verb."""
     for i, unit in enumerate(units[1:], 1):
+        if unit.tag == "S" and not _ends_in_verb(units, i) and unit.low in lexicon.grammar.roles:
+            unit.tag = "P"  # "erkannte Palästina als Staat an", "seit dem Treffen"
         at = i - 1 if units[i - 1].tag != "P" else i - 2
         if unit.low in lexicon.grammar.kinds["relatives"] and at >= 0 and units[at].tag == ",":
-            end = next((j for j in range(i, len(units)) if units[j].tag in ",;.:-"), len(units))
-            last = units[end - 1]
-            finite = (last.tag == "V" and last.is_finite) or last.tag == "X"
-            unit.tag = "R" if finite else "D"
+            unit.tag = "R" if _ends_in_verb(units, i) else "D"
+
+
+def _ends_in_verb(units: list[Unit], i: int) -> bool:
+    """Whether the clause that begins at unit i ends in a finite verb."""
+    end = next((j for j in range(i, len(units)) if units[j].tag in ",;.:-"), len(units))
+    last = units[end - 1]
+    return (last.tag == "V" and last.is_finite) or last.tag == "X"
 
 
 def _starts(units: list[Unit], lexicon: Lexicon) -> Iterator[int]:
@@ -230,6 +236,8 @@ def _kind(units: list[Unit], start: int, first: Unit, verb: int | None, end: int
         return "rel"
     if verb is None:
         return "bare"
+    if start and units[start - 1].tag == "," and _is_infinitive_clause(units, start, end):
+        return "inf"  # German: ", mit Kenia zu verhandeln"
     if first.tag == "C":
         return "coord"
     if first.tag == "I":
@@ -238,6 +246,15 @@ def _kind(units: list[Unit], start: int, first: Unit, verb: int | None, end: int
         return "part"
     finite = any((u.tag == "V" and u.is_finite) or u.tag == "X" for u in units[start:end])
     return "main" if finite else "bare"
+
+
+def _is_infinitive_clause(units: list[Unit], start: int, end: int) -> bool:
+    """Whether every verb is an infinitive with its marker, or a participle before it."""
+    verbs = [j for j in range(start, end) if units[j].tag in "VX"]
+    marked = [j for j in verbs if units[j - 1].tag == "I" and units[j - 1].low == "zu"]
+    joined = [j for j in verbs if units[j].has("inf") and "zu" in units[j].low[1:-3]]
+    rest = [j for j in verbs if j not in marked and j not in joined]
+    return bool(marked or joined) and all(units[j].has("part") for j in rest)
 
 
 def _group(clauses: Clauses) -> None:

@@ -56,6 +56,11 @@ def _continues_main(reach: Reach, piece: Piece) -> bool:
     return verb is not None and (verb.has("past", "fut") or verb.tag == "X")
 
 
+def _ends_phrase(reach: Reach, j: int) -> bool:
+    """Whether the verb at unit j ends the phrase of a noun; in German also at the end of a clause."""
+    return is_predicate(reach.units, j) or (reach.is_german and reach.units[j].tag == "V")
+
+
 def silent_regions(reach: Reach) -> list[tuple[int, int]]:
     """Give the stretches that state no fact: what is hoped, claimed, proposed."""
     status = reach.clauses.lexicon.grammar.status
@@ -67,6 +72,6 @@ def silent_regions(reach: Reach) -> list[tuple[int, int]]:
             regions.append((i + 1, end_of(reach, i)))
         elif unit.tag == "N" and unit.low in nouns:
             end = region_end(reach, i)
-            verbs = (j for j in range(i + 1, end) if is_predicate(reach.units, j))
+            verbs = (j for j in range(i + 1, end) if _ends_phrase(reach, j))
             regions.append((i + 1, next(verbs, end)))
     return regions

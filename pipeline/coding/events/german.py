@@ -26,11 +26,21 @@ def _strong(base: str, listed: str) -> tuple[list[str], list[str], str]:
     return [present], [past, plural], participle
 
 
+def _prefixed(verb: str, strong: dict[str, str]) -> str:
+    """Give the listed forms of "beraten" from those of "raten", or nothing."""
+    for prefix in _INSEPARABLE:
+        listed = strong.get(verb.removeprefix(prefix)) if verb.startswith(prefix) else None
+        if listed:
+            present, past, participle = listed.split()
+            return f"{prefix}{present} {prefix}{past} {prefix}{participle.removeprefix('ge')}"
+    return ""
+
+
 def forms(lemma: str, strong: dict[str, str]) -> Forms:
     """Give (form, feature, particle) triples; a particle must stand at the end of the clause."""
     particle, _, verb = lemma.rpartition("|")
-    base = verb if verb in strong else ""
-    present, past, participle = _strong(verb, strong[base]) if base else _weak(verb)
+    listed = strong.get(verb) or _prefixed(verb, strong)
+    present, past, participle = _strong(verb, listed) if listed else _weak(verb)
     present = [*present, verb]
     subjunctive = [_stem(verb) + "e", _stem(verb) + "en"]
     if not particle:

@@ -44,7 +44,7 @@ def _active(reach: Reach, i: int, act: Act, end: int) -> Sides:
     sources = _stand(reach, i, end, act.source, act, frozenset())
     if not sources and act.type == "PROTEST":
         sources = _protesters(reach, i, end)
-    codes = frozenset() if act.both else _codes(sources)
+    codes = frozenset() if act.both and not reach.is_german else _codes(sources)
     targets = _pronoun(reach, i, sources) or _stand(reach, i, end, act.target, act, codes)
     if not targets and reach.clauses.piece_of(i).kind == "rel":
         # "a truce between A and B that C had brokered"

@@ -258,6 +258,9 @@ def _refine_verb(unit: Unit, before: Unit | None, after: Unit | None, lexicon: L
         opens = before is None or before.tag in ("Q", ":")
         if unit.text[0].isupper() and (not opens or (after is not None and after.tag in "PAD")):
             unit.tag = "N"
+        elif before is not None and before.tag == "D" and before.text[0].islower():
+            if unit.low.endswith(("e", "en", "er", "es", "em")) and after and after.tag in "NA":
+                unit.tag = "N"  # "einen entführten Journalisten"
         return
     if unit.tag == "V" and unit.text[:1].isupper() and before is not None and before.tag != "Q":
         unit.tag = "N"
@@ -416,12 +419,20 @@ def _before_clause(units: list[Unit], i: int, members: list[int]) -> int:
     return members[-2] if len(members) > 2 and units[members[-2] + 1].tag == "C" else i
 
 
+def _after_between(units: list[Unit], i: int) -> bool:
+    """Whether the list that begins at unit i follows "between", and so has two members at least."""
+    k = i - 1
+    while k > 0 and units[k].tag in "DN":
+        k -= 1
+    return k >= 0 and units[k].low in ("between", "entre", "zwischen")
+
+
 def _is_new_clause(units: list[Unit], i: int, last: int) -> bool:
     """Whether "met A and B said": the last actor opens a clause of its own."""
     after = next((u for u in units[last + 1 : last + 4] if u.tag not in "BTKG"), None)
     floor = next((k for k in range(i - 1, -1, -1) if units[k].tag in ";:SR"), 0)
-    is_object = any(u.tag in "VP" for u in units[floor:i])
-    if after is None or not is_object:
+    is_object = any(u.tag == "V" for u in units[floor:i])
+    if after is None or not is_object or _after_between(units, i):
         return False
     opens = (after.tag == "V" and after.is_finite) or (after.tag == "X" and after.low != "being")
     return opens and not any(u.tag in "SR" for u in units[max(0, i - 3) : i])

@@ -9,6 +9,9 @@ _OBLIQUE = frozenset(
     "den dem einen einem seinen seinem ihren ihrem diesen diesem beiden keinen".split()
 )
 _GENITIVE = frozenset(("der", "des", "eines", "einer"))
+_GENITIVE_ARTICLES = _GENITIVE | frozenset(
+    "ihrer ihres seiner seines dieser dieses beider aller".split()
+)
 
 
 def frame(clauses: Clauses, v: int) -> range:
@@ -81,16 +84,29 @@ def _first_nominative(clauses: Clauses, start: int, end: int) -> tuple[int | Non
         if unit.tag == "P":
             j = _phrase_end(units, j + 1, end)
             continue
+        if unit.tag == "N" and clauses.lexicon.grammar.of_kind(unit.low, "heads"):
+            j += 1  # "Tausende Georgier"
+            continue
         if unit.tag in "AN":
             oblique = any(u.low in _OBLIQUE for u in units[max(start, j - 2) : j] if u.tag == "D")
             last = _phrase_end(units, j, end)
-            if not oblique and not is_genitive(units, j):
+            if not oblique and not is_genitive(units, j) and not _is_attribute(units, j):
                 actor = next((k for k in range(j, last) if units[k].tag == "A"), None)
                 return actor, actor is None
             j = last
             continue
         j += 1
     return None, False
+
+
+def _is_attribute(units: list[Unit], j: int) -> bool:
+    """Whether the noun at unit j is the genitive of the noun before: "Auftakt ihrer Reise"."""
+    k = j - 1
+    while k > 0 and units[k].tag in "DBN" and not units[k].text[:1].isupper():
+        if units[k].low in _GENITIVE_ARTICLES:
+            return units[k - 1].tag == "N" and units[k - 1].text[:1].isupper()
+        k -= 1
+    return False
 
 
 def _phrase_end(units: list[Unit], j: int, end: int) -> int:
