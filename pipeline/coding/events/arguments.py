@@ -128,9 +128,7 @@ def subject(reach: Reach, v: int, depth: int = 0) -> Found | None:
 def _german_subject(reach: Reach, v: int, depth: int) -> Found | None:
     """German: the nominative of the clause, else that of the clause it continues."""
     span = verbfinal.frame(reach.clauses, v)
-    pronoun = next(
-        (j for j in span if j < v and _is_pronoun(reach, j) and reach.units[j].tag == "N"), None
-    )
+    pronoun = next((j for j in span if _is_pronoun(reach, j) and reach.units[j].tag == "N"), None)
     if pronoun is not None:
         return resolve(reach, pronoun, depth)
     at = verbfinal.subject(reach.clauses, v)
@@ -311,7 +309,8 @@ def _phrase(reach: Reach, j: int, owner: Found | None) -> _Step:
     if k >= 0 and units[k].tag == "V" and not units[k].is_finite and k != j:
         return _Step(k - 1)  # "sanctions imposed on Iran", "talks aimed at"
     if k == j:
-        return _Step(j - 1, stop=units[j].tag == "V")
+        reduced = is_participle(units[j].readings) and j > 0 and units[j - 1].tag in "NA"
+        return _Step(j - 1, stop=units[j].tag == "V" and not reduced)  # "a team led by X | has"
     return _Step(k, found, stop=True)
 
 

@@ -60,8 +60,8 @@ def _failure(act: Act, example: str, known: Lexicon, dictionary: ActorDictionary
     reports = coding.code(reads, [text], _DAY).reports
     if stated.strip() == "-":
         return f"codes {_all(reports)}: {text}" if reports else None
-    own = [r for r in reports if r.rule == act.rule]
-    if any(_shape(r) == _normal(stated) for r in own):
+    # Another pattern of the same type may take the words first.
+    if any(_shape(r) == _normal(stated) and r.type == act.type for r in reports):
         return None
     return f"should code {stated.strip()} but codes {_all(reports)}: {text}"
 

@@ -30,7 +30,7 @@ def verb_fits(reach: Reach, i: int, act: Act, rest: str, how: Manner, particle: 
     end = end_of(reach, i) if act.content else region_end(reach, i)
     if rest and not _rest_follows(units, i, rest, end):
         return False
-    if particle and not any(u.low == particle for u in units[i + 1 : end]):
+    if particle and not any(_is_particle(units, j, particle) for j in range(i + 1, end)):
         return False
     if act.intransitive and not _no_object(units, i, rest):
         return False
@@ -41,6 +41,11 @@ def verb_fits(reach: Reach, i: int, act: Act, rest: str, how: Manner, particle: 
     elif piece.kind == "rel":  # "a truce that Qatar brokered"
         region = units[max(0, piece.start - WINDOW) : piece.start] + region
     return _agrees(act, _text(region))
+
+
+def _is_particle(units: Sequence[Unit], j: int, particle: str) -> bool:
+    """Whether the word at unit j is a verb's particle and no preposition: no noun follows it."""
+    return units[j].low == particle and (j + 1 == len(units) or units[j + 1].tag not in "DNA")
 
 
 def _no_object(units: Sequence[Unit], i: int, rest: str) -> bool:

@@ -69,8 +69,11 @@ class Lexicon:
 
 def words_pattern(words: str) -> re.Pattern[str] | None:
     """Compile "sanction*, asset freeze" into a pattern that finds whole words."""
-    parts = [re.escape(word.strip().lower()).replace(r"\*", r"\w*") for word in words.split(",")]
-    parts = [part for part in parts if part]
+    # French elisions are words of their own: "d' accord"
+    words = re.sub(r"\b([dlnsjcmt]|qu)'(?=\w)", r"\1' ", words.lower())
+    parts = [re.escape(word.strip()).replace(r"\*", r"\w*") for word in words.split(",")]
+    # ... but not inside an actor: "chargé d'affaires"
+    parts = [part.replace(r"'\ ", "' ?") for part in parts if part]
     return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)") if parts else None
 
 
@@ -161,11 +164,11 @@ def _index(lexicon: Lexicon) -> None:
     lemmas = dict.fromkeys(lexicon.grammar.general)
     for act in lexicon.acts:
         for phrase in act.verbs:
-            head, _, rest = phrase.partition(" ")
+            head, _, rest = phrase.replace("'", "' ").partition(" ")
             lemmas.setdefault(head)
             lexicon.by_verb.setdefault(head, []).append((act, rest))
         for phrase in act.nouns:
-            rest, _, head = phrase.rpartition(" ")
+            rest, _, head = phrase.replace("'", "' ").rpartition(" ")
             for form in _noun_forms(head, lexicon.grammar.language):
                 lexicon.by_noun.setdefault(form, []).append((act, rest))
     for many in (*lexicon.by_verb.values(), *lexicon.by_noun.values()):
@@ -195,7 +198,10 @@ def _readings(lemmas: Iterable[str], grammar: grammars.Grammar) -> dict[str, tup
     for lemma in lemmas:
         for form, feature, particle in inflect.forms(lemma, grammar.language, grammar.irregular):
             found.setdefault(form, {})[Reading(lemma, feature, particle)] = None
-    return {form: tuple(readings) for form, readings in found.items()}
+    return {
+        form: tuple(sorted(readings, key=lambda reading: reading.particle is None))
+        for form, readings in found.items()
+    }
 
 
 LANGUAGES = ("en", "es", "fr", "pt", "de")

@@ -66,7 +66,8 @@ def _passive(reach: Reach, i: int, act: Act, end: int) -> Sides:
     patient = [before] if before is not None else []
     agent = arguments.rightwards(reach, i, end, ("by",), Allowed(act.loose))
     if "subj" not in act.source:  # "was received by": host and guest change places
-        return patient, agent
+        roles = [r for r in act.target if r not in ("obj", "subj")]
+        return patient, agent or arguments.rightwards(reach, i, end, roles, Allowed(act.loose))
     allowed = Allowed(act.loose, act.content, _codes(agent))
     roles = [r for r in act.target if r not in ("obj", "subj")]
     left = range(reach.clauses.piece_of(i).start, i)
@@ -260,6 +261,9 @@ def _owner(reach: Reach, i: int) -> list[Found]:
         possessive = j + 1 < len(units) and units[j + 1].tag == "O"
         if possessive or units[j].anchors[0].form in (Form.ADJECTIVE, Form.PRONOUN):
             return [Found(units[j], j)]
+    after = units[i + 1] if i + 1 < len(units) else None
+    if after is not None and after.tag == "A" and after.anchors[0].form is Form.ADJECTIVE:
+        return [Found(after, i + 1)]  # "frappes américaines"
     return []
 
 
@@ -274,6 +278,7 @@ def clause_verb(reach: Reach, i: int) -> int | None:
     """Give the verb to which the noun's phrase belongs: in its piece, else the main one."""
     units, piece = reach.units, reach.clauses.piece_of(i)
     inside = [j for j in range(piece.start, i) if units[j].tag == "V"]
+    inside = inside or [j for j in range(piece.start, i) if units[j].tag == "X"]  # "is in Kenya"
     if inside:
         return inside[-1]
     main = [

@@ -99,6 +99,8 @@ def _by_form(clauses: Clauses, v: int, words: list[str], result: Manner) -> None
     grammar, unit = clauses.lexicon.grammar, clauses.units[v]
     if any(grammar.of_kind(w, "modal") for w in words):
         result.status = None
+    elif result.passive and _is_awaited(grammar, unit):
+        result.status, result.future = EventStatus.PLANNED, True
     elif unit.has("inf") and (_becomes(clauses, v, words) or _any(grammar, "will", words)):
         result.status, result.future = EventStatus.PLANNED, True
     elif any(grammar.of_kind(w, "future") for w in words) or _goes(grammar, unit, words):
@@ -116,6 +118,12 @@ def _by_form(clauses: Clauses, v: int, words: list[str], result: Manner) -> None
         result.status = None
     if clauses.piece_of(v).intro_kind == "condition":
         result.status = None
+
+
+def _is_awaited(grammar: Grammar, unit: Unit) -> bool:
+    """Whether the verb tells of somebody who is still to come: "est attendu à"."""
+    awaited = grammar.status.get("awaited", frozenset())
+    return any(r.lemma in awaited for r in unit.readings)
 
 
 def _any(grammar: Grammar, kind: str, words: list[str]) -> bool:

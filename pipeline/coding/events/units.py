@@ -242,6 +242,8 @@ def _refine(units: list[Unit], i: int, unit: Unit, lexicon: Lexicon) -> None:
         following = next((u for u in units[i + 1 : i + 4] if u.tag not in "KG"), None)
         if following is None or following.tag not in "VX" or (before and before.tag == "P"):
             unit.tag = "D"  # "le ministre", not "il le rencontre"
+        elif _heads_noun(before, following, lexicon):
+            unit.tag = "D" if lexicon.grammar.of_kind(unit.low, "determiners") else "P"
     elif unit.tag == "V":
         _refine_verb(unit, before, after, lexicon)
     elif unit.tag == "S" and lexicon.grammar.of_kind(unit.low, "complement"):
@@ -249,6 +251,12 @@ def _refine(units: list[Unit], i: int, unit: Unit, lexicon: Lexicon) -> None:
             unit.tag = "R"
         if before and before.tag in "PS":
             unit.tag = "D"
+
+
+def _heads_noun(before: Unit | None, word: Unit, lexicon: Lexicon) -> bool:
+    """Whether what could be a verb after a pronoun is a noun: "la visite", "en visite à"."""
+    opens = before is None or before.tag in ",;:-QPSTVXC"
+    return opens and word.low in lexicon.by_noun and word.tag == "V" and not word.has("inf")
 
 
 def _refine_verb(unit: Unit, before: Unit | None, after: Unit | None, lexicon: Lexicon) -> None:
