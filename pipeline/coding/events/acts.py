@@ -45,9 +45,23 @@ def _verb(reach: Reach, i: int, context: Context, silent: Regions) -> Event | No
             event = event or _verbal(reach, i, act, rest, how, context)
             if event is not None:
                 break
+    denied = content.denied_region(reach, i)
+    if denied is not None and not _answers(event, context):
+        context.denied.append((reach.units[denied[0]].start, reach.units[denied[1] - 1].end))
+        return None
     if speaks and (event is None or event.act.content):
         silent.append((i + 1, content.end_of(reach, i)))
     return event
+
+
+def _answers(event: Event | None, context: Context) -> bool:
+    """Whether a denial answers a charge told before; then it is a rejection, not a denied fact."""
+    if event is None:
+        return False
+    return any(
+        e.act.type in ("ACCUSE", "REQUEST", "THREATEN") and e.codes()[0] & event.codes()[1]
+        for e in context.told
+    )
 
 
 def _verbal(
@@ -55,6 +69,8 @@ def _verbal(
 ) -> Event | None:
     """Build the event of a verb, or say in the trace what is missing."""
     word = reach.units[i].text
+    if any(a <= reach.units[i].start < b for a, b in context.denied):
+        how = Manner(EventStatus.DENIED, how.passive, how.reduced, how.start)
     if how.status is None or (how.purpose and act.type != "CONSULT"):
         context.trace.append(Trace(act.rule, word, "states no fact"))
         return None
@@ -62,6 +78,9 @@ def _verbal(
     found = sides.of_verb(reach, i, act, how, context)
     if not found[0] or not found[1] or not sides.are_distinct(act, *found):
         context.trace.append(Trace(act.rule, word, "a party is missing"))
+        return None
+    if act.sector and any(p.sector != act.sector for p in scene.parties(found[0])):
+        context.trace.append(Trace(act.rule, word, f"only {act.sector} can do it"))
         return None
     if quoted and not found[0][0].unit.quoted:
         return None

@@ -69,7 +69,8 @@ def _ends_in_verb(units: list[Unit], i: int) -> bool:
     """Whether the clause that begins at unit i ends in a finite verb."""
     end = next((j for j in range(i, len(units)) if units[j].tag in ",;.:-"), len(units))
     last = units[end - 1]
-    return (last.tag == "V" and last.is_finite) or last.tag == "X"
+    unknown = last.tag == "N" and last.text[0].islower() and last.low.endswith(("te", "ten"))
+    return (last.tag == "V" and last.is_finite) or last.tag == "X" or unknown
 
 
 def _starts(units: list[Unit], lexicon: Lexicon) -> Iterator[int]:
@@ -80,7 +81,16 @@ def _starts(units: list[Unit], lexicon: Lexicon) -> Iterator[int]:
         elif unit.tag in "SR":
             yield i - 1 if i and units[i - 1].tag == "P" and unit.tag == "R" else i
         elif unit.tag == "C" and _opens_clause(units, i + 1):
-            yield i
+            if lexicon.grammar.language != "de" or not _in_frame(units, i):
+                yield i
+
+
+def _in_frame(units: list[Unit], i: int) -> bool:
+    """Whether "und" joins phrases before the participle that closes the clause of an auxiliary."""
+    start = next((k + 1 for k in range(i - 1, -1, -1) if units[k].tag in ",;:SR"), 0)
+    opened = [u.tag for u in units[start:i] if u.tag in "XV"] == ["X"]
+    verb = next((u for u in units[i + 1 :] if u.tag in "XV,;"), None)
+    return opened and verb is not None and verb.tag == "V" and verb.has("part", "inf")
 
 
 def _opens_clause(units: list[Unit], i: int) -> bool:
@@ -242,7 +252,8 @@ def _kind(units: list[Unit], start: int, first: Unit, verb: int | None, end: int
         return "coord"
     if first.tag == "I":
         return "inf"
-    if first.tag == "V" and not first.is_finite:
+    inverted = any(u.tag == "X" for u in units[start : start + 2])  # "Eingefädelt hat es Katar"
+    if first.tag == "V" and not first.is_finite and not inverted:
         return "part"
     finite = any((u.tag == "V" and u.is_finite) or u.tag == "X" for u in units[start:end])
     return "main" if finite else "bare"

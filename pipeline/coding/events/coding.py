@@ -50,6 +50,7 @@ def _sentence(read: Read, text: str, context: Context) -> list[Event]:
     found: list[Event] = []
     stated = not read.topic and not gates.is_question(text[read.start : read.end])
     if read.reach is not None and stated:
+        context.denied = []
         read.reach.previous = context.subject
         found = acts.events(read.reach, context)
         context.named = sides.named(read.reach)

@@ -61,6 +61,19 @@ def _ends_phrase(reach: Reach, j: int) -> bool:
     return is_predicate(reach.units, j) or (reach.is_german and reach.units[j].tag == "V")
 
 
+def denied_region(reach: Reach, i: int) -> tuple[int, int] | None:
+    """Give what a verb of denial denies, when an act is told in it: "denied that it had sent"."""
+    deny = reach.clauses.lexicon.grammar.status.get("deny", frozenset())
+    if not any(r.lemma in deny for r in reach.units[i].readings):
+        return None
+    end = end_of(reach, i)
+    told = any(
+        u.tag == "V" and u.act and (u.piece != reach.units[i].piece or u.has("ger", "inf"))
+        for u in reach.units[i + 1 : end]
+    )
+    return (i + 1, end) if told else None
+
+
 def silent_regions(reach: Reach) -> list[tuple[int, int]]:
     """Give the stretches that state no fact: what is hoped, claimed, proposed."""
     status = reach.clauses.lexicon.grammar.status

@@ -18,7 +18,7 @@ ROLES = frozenset(
 )
 _KEYS = frozenset(
     "id type mode verbs nouns with without source target both content loose weak modes support "
-    "alone examples intransitive answer".split()
+    "alone examples intransitive answer sector".split()
 )
 
 
@@ -40,6 +40,7 @@ class Act:
     loose: bool  # "Russian missiles", "two Swedes" may be a party
     intransitive: bool  # no object may follow: "flew to", not "flew supplies to"
     answer: bool  # answers what was said before: the other side may stand in an earlier sentence
+    sector: str | None  # the source's sector, where only one will do
     alone: bool  # a symmetric act whose plural subject is enough: "X and Y met"
     modes: tuple[tuple[str, re.Pattern[str]], ...]
     examples: tuple[str, ...] = ()
@@ -100,7 +101,8 @@ def _act(entry: Mapping[str, object], line: int) -> Act:
         words_pattern(text.get("with", "")), words_pattern(text.get("without", "")),
         tuple(text.get("source", "subj").split()), tuple(text.get("target", "obj").split()),
         "both" in flags, "content" in flags, "loose" in flags,
-        "intransitive" in flags, "answer" in flags, "alone" in flags,
+        "intransitive" in flags, "answer" in flags,
+        text.get("sector"), "alone" in flags,
         _modes(modes) if isinstance(modes, dict) else (),
         tuple(str(e) for e in examples) if isinstance(examples, list) else (), line,
     )  # fmt: skip

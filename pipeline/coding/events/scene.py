@@ -57,6 +57,7 @@ class Context:
     named_before: date | None = None
     subject: Found | None = None  # of the last sentence that had one
     named: list[Party] = field(default_factory=list)  # in the sentence before
+    denied: list[tuple[int, int]] = field(default_factory=list)  # stretches of this sentence
     told: list[Event] = field(default_factory=list)
     trace: list[Trace] = field(default_factory=list)
 

@@ -15,8 +15,25 @@ def settle(found: Sequence[Event]) -> list[Event]:
             kept.append(event)
         else:
             kept[at] = _better(kept[at], event)
-    visits = [e for e in kept if e.mode == "visit"]
-    return [e for e in kept if not (_is_meeting(e) and any(_covers(v, e) for v in visits))]
+    visits = [e for e in kept if e.mode == "visit" and e.act.type == "CONSULT"]
+    refusals = [e for e in kept if e.act.type == "REJECT"]
+    return [
+        e
+        for e in kept
+        if not (_is_meeting(e) and any(_covers(v, e) for v in visits))
+        and not (e.nominal and e.act.type == "CONSULT" and any(_refused(r, e) for r in refusals))
+    ]
+
+
+def _refused(refusal: Event, meeting: Event) -> bool:
+    """Whether talks named as a noun are those that were called off in the same breath."""
+    pair = refusal.codes()[0] | refusal.codes()[1]
+    near = abs(refusal.start - meeting.start) < _ONE_CLAUSE
+    return near and meeting.codes()[0] | meeting.codes()[1] <= pair
+
+
+# Characters between the verb and its object noun, at most.
+_ONE_CLAUSE = 120
 
 
 def _is_meeting(event: Event) -> bool:

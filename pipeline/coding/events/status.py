@@ -39,7 +39,7 @@ def manner(clauses: Clauses, v: int) -> Manner:
         or _negated_subject(clauses, v, start)
     ):
         result.status = _negate(result.status)
-    if units[v].has("pres") and not grammar.of_kind("", "x") and _future_day(clauses, v, words):
+    if units[v].has("pres") and _future_day(clauses, v, words):
         result.future = True
         result.status = (
             EventStatus.PLANNED if result.status is EventStatus.HAPPENED else result.status
@@ -267,7 +267,10 @@ def _future_day(clauses: Clauses, v: int, words: list[str]) -> bool:
     ):
         return False
     piece = clauses.piece_of(v)
-    return any(_is_ahead(u) for u in clauses.units if clauses.pieces[u.piece].group == piece.group)
+    around = [u for u in clauses.units if clauses.pieces[u.piece].group == piece.group]
+    # "reist am Donnerstag": a present with a weekday looks ahead, unless it is a headline
+    weekday = not unit.has("past") and clauses.units[-1].tag == "."
+    return any(_is_ahead(u) or (weekday and u.when and u.when.kind == "weekday") for u in around)
 
 
 def _is_ahead(unit: Unit) -> bool:

@@ -188,7 +188,8 @@ def _first_tag(unit: Unit, i: int, units: list[Unit], lexicon: Lexicon) -> str:
     if low in _QUOTE:
         return "Q"
     if low in _DASH or (low == "-" and not unit.text.isalnum()):
-        return "-"
+        attached = low == "-" and i > 0 and units[i - 1].end == unit.start
+        return "N" if attached else "-"  # "Einreise- und Kontosperren"
     if lexicon.grammar.language == "en" and low in _POSSESSIVE:
         return "O"
     unit.readings = lexicon.readings.get(low, ())
@@ -241,9 +242,9 @@ def _refine(units: list[Unit], i: int, unit: Unit, lexicon: Lexicon) -> None:
     elif unit.tag == "K" and not unit.text.startswith("-") and lexicon.grammar.language != "de":
         following = next((u for u in units[i + 1 : i + 4] if u.tag not in "KG"), None)
         if following is None or following.tag not in "VX" or (before and before.tag == "P"):
-            unit.tag = "D"  # "le ministre", not "il le rencontre"
+            unit.tag = _article_or_preposition(unit, lexicon)  # "le ministre", "en Égypte"
         elif _heads_noun(before, following, lexicon):
-            unit.tag = "D" if lexicon.grammar.of_kind(unit.low, "determiners") else "P"
+            unit.tag = _article_or_preposition(unit, lexicon)
     elif unit.tag == "V":
         _refine_verb(unit, before, after, lexicon)
     elif unit.tag == "S" and lexicon.grammar.of_kind(unit.low, "complement"):
@@ -251,6 +252,13 @@ def _refine(units: list[Unit], i: int, unit: Unit, lexicon: Lexicon) -> None:
             unit.tag = "R"
         if before and before.tag in "PS":
             unit.tag = "D"
+
+
+def _article_or_preposition(unit: Unit, lexicon: Lexicon) -> str:
+    """Give the tag of a pronoun's form that stands before a noun."""
+    grammar = lexicon.grammar
+    preposition = unit.low in grammar.roles and not grammar.of_kind(unit.low, "determiners")
+    return "P" if preposition else "D"
 
 
 def _heads_noun(before: Unit | None, word: Unit, lexicon: Lexicon) -> bool:
@@ -276,6 +284,9 @@ def _refine_verb(unit: Unit, before: Unit | None, after: Unit | None, lexicon: L
     ambiguous = unit.has("inf", "pres", "subj") and not unit.has("past", "ger")
     if language == "en":
         _refine_english(unit, before, after, ambiguous)
+    elif before is None or before.tag in ":-":
+        if ambiguous and unit.low in lexicon.by_noun and not unit.has("inf"):
+            unit.tag = "N"  # headlines: "Visite surprise du président à Kiev"
     elif before is not None and before.tag in "DPO" and not unit.has("inf", "ger"):
         if not (unit.has("part") and not unit.has("pres")) or before.tag == "D":
             unit.tag = "N"
