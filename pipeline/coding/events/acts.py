@@ -5,7 +5,7 @@ from pipeline.coding.events.arguments import Reach
 from pipeline.coding.events.lexicon import Act
 from pipeline.coding.events.scene import Context, Event, Trace
 from pipeline.coding.events.status import Manner, manner
-from pipeline.coding.events.units import is_predicate
+from pipeline.coding.events.unit import is_predicate
 from pipeline.records import EventStatus
 
 Regions = list[tuple[int, int]]

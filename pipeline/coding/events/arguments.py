@@ -1,4 +1,4 @@
-"""Who stands where: the subject of a verb, and the actors in its reach by their role."""
+"""Who stands where: the role of every actor, and the actors in the reach of a word."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 from pipeline.coding.anchors import Anchor, Form
 from pipeline.coding.events import verbfinal
 from pipeline.coding.events.clauses import Clauses, is_participle
-from pipeline.coding.events.units import Unit, is_predicate
+from pipeline.coding.events.unit import Unit
 from pipeline.records import Party
 
-_OF = frozenset(("of", "from"))
-_SKIP = frozenset("TBGXKQ")
+OF = frozenset(("of", "from"))
+
+
 _NOUNS = frozenset("NDB")
 
 
@@ -110,294 +111,9 @@ def _phrase_opener(units: list[Unit], j: int) -> int | None:
     return k if k >= 0 and units[k].tag == "P" else None
 
 
-def subject(reach: Reach, v: int, depth: int = 0) -> Found | None:
-    """Give the actor that is the subject of the verb at unit v, or None."""
-    units = reach.units
-    if depth > 6:
-        return None
-    if reach.is_german:
-        return _german_subject(reach, v, depth)
-    start = _group_start(units, v)
-    if not _carries_clause(units, start, v):
-        host = _host(reach, v, start)
-        if host is not None:
-            return subject(reach, host, depth + 1)
-    return _leftwards(reach, start - 1, depth)
-
-
-def _german_subject(reach: Reach, v: int, depth: int) -> Found | None:
-    """German: the nominative of the clause, else that of the clause it continues."""
-    span = verbfinal.frame(reach.clauses, v)
-    pronoun = next((j for j in span if _is_pronoun(reach, j) and reach.units[j].tag == "N"), None)
-    if pronoun is not None:
-        return resolve(reach, pronoun, depth)
-    at = verbfinal.subject(reach.clauses, v)
-    if at is not None:
-        return Found(reach.units[at], at, weak=_is_modifier(reach.units[at]))
-    if verbfinal.has_subject_noun(reach.clauses, v):
-        return None
-    piece = reach.clauses.piece_of(v)
-    if piece.kind == "rel":
-        return _antecedent(reach, piece.start, depth)
-    start = verbfinal.frame(reach.clauses, v).start
-    host = _previous_finite(reach, start - 1)
-    if host is None and piece.kind == "sub":
-        host = next(
-            (j for j in range(piece.end, len(reach.units)) if reach.units[j].tag in "VX"), None
-        )
-    return subject(reach, host, depth + 1) if host is not None else None
-
-
-def _group_start(units: list[Unit], v: int) -> int:
-    """Give the first unit of the verb group of unit v."""
-    j = v
-    while j and units[j - 1].tag in "XGBKI":
-        j -= 1
-    return j
-
-
-def _carries_clause(units: list[Unit], start: int, v: int) -> bool:
-    """Whether the verb group is finite, so that its subject stands before it."""
-    group = units[start : v + 1]
-    if any(u.tag == "I" for u in group):
-        return False
-    if any(u.tag == "X" and u.low not in ("being", "having", "been", "be") for u in group):
-        return True
-    return units[v].is_finite or _modifies(units, start)
-
-
-def _modifies(units: list[Unit], start: int) -> bool:
-    """Whether a participle follows its noun directly: "a delegation visiting Kyiv"."""
-    return start > 0 and units[start - 1].tag in "AN"
-
-
-def _host(reach: Reach, v: int, start: int) -> int | None:
-    """Give the finite verb whose subject a participle, gerund or infinitive shares."""
-    units = reach.units
-    own = reach.clauses.piece_of(v)
-    for j in range(start - 1, -1, -1):
-        piece = reach.clauses.piece_of(j)
-        foreign = piece is not own and piece.kind in ("rel", "sub")
-        if is_predicate(units, j) and not foreign:
-            return j
-    for j in range(v + 1, len(units)):
-        if is_predicate(units, j) and reach.clauses.piece_of(j) is not own:
-            return j
-    return None
-
-
-def _previous_finite(reach: Reach, j: int) -> int | None:
-    """Give the finite verb before unit j that is in no relative clause."""
-    for k in range(j, -1, -1):
-        carries = is_predicate(reach.units, k) or (reach.is_german and reach.units[k].tag == "X")
-        if carries and reach.clauses.piece_of(k).kind != "rel":
-            return k
-    return None
-
-
-def _leftwards(reach: Reach, j: int, depth: int) -> Found | None:
-    """Look for the subject from unit j to the left."""
-    units = reach.units
-    own = units[j + 1].piece
-    owner: Found | None = None
-    while j >= 0:
-        unit = units[j]
-        if unit.tag in _SKIP:
-            j -= 1
-        elif (
-            reach.clauses.pieces[unit.piece].kind == "rel"
-            and unit.piece != own
-            and unit.tag not in ",-)"
-        ):
-            j = reach.clauses.pieces[unit.piece].start - 1
-        elif unit.tag in ",-)":
-            opener = _opener(reach, j)
-            if opener is None:
-                host = _previous_finite(reach, j)
-                return subject(reach, host, depth + 1) if host is not None else owner
-            j = opener - 1
-        elif _is_pronoun(reach, j):
-            return resolve(reach, j, depth)
-        elif unit.tag == "C":
-            host = _previous_finite(reach, j)
-            if host is not None:
-                return subject(reach, host, depth + 1)
-            j -= 1  # "the Speaker and other lawmakers have met"
-        elif unit.tag == "R":
-            return _antecedent(reach, j, depth)
-        elif unit.tag in "S;:(":
-            return owner or _dropped(reach, j, depth)
-        else:
-            step = _phrase(reach, j, owner)
-            if step.found is not None and not step.found.weak:
-                return step.found
-            owner = owner or step.found
-            if step.stop:
-                return owner
-            j = step.next
-    return owner or _dropped(reach, -1, depth)
-
-
-def _is_pronoun(reach: Reach, j: int) -> bool:
-    """Whether unit j is a subject pronoun that no dictionary resolves."""
-    unit = reach.units[j]
-    return unit.tag in "NDK" and reach.clauses.lexicon.grammar.of_kind(unit.low, "subject_pronouns")
-
-
-def resolve(reach: Reach, j: int, depth: int) -> Found | None:
-    """Give whom a pronoun at unit j stands for: the subject of the clause or sentence before."""
-    start = reach.clauses.pieces[reach.units[max(j, 0)].piece].start
-    host = _previous_finite(reach, start - 1)
-    if host is not None:
-        return subject(reach, host, depth + 1)
-    return reach.previous
-
-
-def _dropped(reach: Reach, j: int, depth: int) -> Found | None:
-    """Spanish and Portuguese leave the pronoun out: "dijo que suspendería"."""
-    if reach.clauses.lexicon.grammar.language not in ("es", "pt"):
-        return None
-    if j < 0:
-        return reach.previous
-    host = _previous_finite(reach, j - 1) if reach.units[j].tag == "S" else None
-    return subject(reach, host, depth + 1) if host is not None else None
-
-
-def main_subject(reach: Reach) -> Found | None:
-    """Give the subject of the first main clause, for the pronouns of the next sentence."""
-    for i, unit in enumerate(reach.units):
-        piece = reach.clauses.pieces[unit.piece]
-        if is_predicate(reach.units, i) and piece.kind in ("main", "coord") and not unit.quoted:
-            found = subject(reach, i)
-            if found is not None and not found.weak:
-                return found
-    return None
-
-
-@dataclass(slots=True)
-class _Step:
-    """Where the search for the subject goes on."""
-
-    next: int
-    found: Found | None = None
-    stop: bool = False
-
-
-def _phrase(reach: Reach, j: int, owner: Found | None) -> _Step:
-    """Read the noun phrase that ends at unit j: the subject itself, or a phrase to be skipped."""
-    units = reach.units
-    k, actor = j, -1
-    while k >= 0 and units[k].tag in "ANDOT" or (k >= 0 and _inner_participle(units, k)):
-        if units[k].tag == "A":
-            if actor >= 0 and units[k + 1].tag != "O" and not _is_modifier(units[k]):
-                break
-            actor = k if actor < 0 or not _names(units[actor]) else actor
-        k -= 1
-    found = None
-    if actor < 0 and _is_owned(reach, k + 1, j):
-        owner_found = resolve(reach, k + 1, 2)
-        found = Found(owner_found.unit, owner_found.at, weak=True) if owner_found else None
-    if actor >= 0:
-        head = actor == j or (actor < j and all(u.tag == "T" for u in units[actor + 1 : j + 1]))
-        found = Found(units[actor], actor, weak=not head or _is_modifier(units[actor]))
-    if k >= 0 and units[k].tag == "P":
-        of = bool(reach.clauses.lexicon.grammar.roles.get(units[k].low, frozenset()) & _OF)
-        if found is not None:
-            head = units[k - 1].low if k else ""
-            found.weak = not reach.clauses.lexicon.grammar.of_kind(head, "heads")
-        return _Step(k - 1, found if of else None)
-    if k >= 0 and units[k].tag == "V" and not units[k].is_finite and k != j:
-        return _Step(k - 1)  # "sanctions imposed on Iran", "talks aimed at"
-    if k == j:
-        reduced = is_participle(units[j].readings) and j > 0 and units[j - 1].tag in "NA"
-        return _Step(j - 1, stop=units[j].tag == "V" and not reduced)  # "a team led by X | has"
-    return _Step(k, found, stop=True)
-
-
-def _is_owned(reach: Reach, start: int, end: int) -> bool:
-    """Whether a noun phrase begins with "its" or "their": "its forces had hit"."""
-    grammar = reach.clauses.lexicon.grammar
-    return any(grammar.of_kind(u.low, "possessives") for u in reach.units[start : end + 1])
-
-
-def _inner_participle(units: list[Unit], k: int) -> bool:
-    """Whether a participle is an adjective inside a noun phrase."""
-    return (
-        units[k].tag == "V"
-        and is_participle(units[k].readings)
-        and k > 0
-        and units[k - 1].tag == "D"
-    )
-
-
-def _names(unit: Unit) -> bool:
-    """Whether the unit names an actor rather than a place or a quality."""
-    return any(a.form in (Form.NAMED, Form.DESCRIPTION, Form.PRONOUN) for a in unit.anchors)
-
-
-def _is_modifier(unit: Unit) -> bool:
+def is_modifier(unit: Unit) -> bool:
     """Whether the unit is an adjective, or only a place."""
     return all(a.form in (Form.ADJECTIVE, Form.PLACE, Form.NATIONALS) for a in unit.anchors)
-
-
-def _opener(reach: Reach, j: int) -> int | None:
-    """Give the mark that opens the parenthesis closed at unit j, or None where there is none."""
-    units = reach.units
-    marks = "(" if units[j].tag == ")" else units[j].tag
-    floor = next((k + 1 for k in range(j - 1, -1, -1) if units[k].tag in ";:"), 0)
-    for k in range(j - 1, floor - 1, -1):
-        if units[k].tag in marks or (units[j].tag == "," and units[k].tag == ","):
-            inside = reach.clauses.pieces[units[k + 1].piece]
-            if inside.kind in ("main", "coord"):
-                return None
-            return k
-    if units[j].tag == ",":
-        # "On Monday in Paris, | said": nothing but an adverbial before the comma
-        return None if any(is_predicate(units, k) for k in range(floor, j)) else j
-    return None
-
-
-def _antecedent(reach: Reach, j: int, depth: int) -> Found | None:
-    """Give the actor that a relative pronoun at unit j stands for."""
-    k = j - 1
-    while k >= 0 and reach.units[k].tag in ",P-Q":
-        k -= 1
-    if k < 0:
-        return None
-    step = _phrase(reach, k, None)
-    if step.found is None and not step.stop and step.next >= 0:
-        step = _phrase(reach, step.next, None)
-    return step.found
-
-
-def speaker(reach: Reach) -> tuple[Found, int] | None:
-    """Give who says it, and the verb of saying outside quotation marks."""
-    say = reach.clauses.lexicon.grammar.status.get("say", frozenset())
-    for i, unit in enumerate(reach.units):
-        if unit.tag == "V" and not unit.quoted and any(r.lemma in say for r in unit.readings):
-            found = sayer(reach, i)
-            if found is not None:
-                return found, i
-    return None
-
-
-def sayer(reach: Reach, i: int) -> Found | None:
-    """Give who is the subject, before or after, of the verb of saying at unit i."""
-    units = reach.units
-    after = next((j for j in range(i + 1, len(units)) if units[j].tag not in "TBDNK"), None)
-    inverted = after is not None and units[after].tag == "A" and _stands_alone(units, i)
-    if inverted and after is not None:
-        return Found(units[after], after)
-    before = subject(reach, i)
-    return before if before is not None and not before.unit.quoted else None
-
-
-def _stands_alone(units: list[Unit], i: int) -> bool:
-    """Whether the verb follows a mark, so that its subject comes after it: ", said X"."""
-    j = i - 1
-    while j >= 0 and units[j].tag in "XKGB":
-        j -= 1
-    return j < 0 or units[j].tag in ",Q-"
 
 
 def rightwards(
@@ -416,7 +132,7 @@ def within(
     """Give the actors of a stretch for the first role that any of them has towards unit i."""
     for role in roles:
         found = [
-            Found(reach.units[j], j, weak=_is_modifier(reach.units[j]))
+            Found(reach.units[j], j, weak=is_modifier(reach.units[j]))
             for j in stretch
             if reach.units[j].tag == "A"
             and _has_role(reach, i, j, role, allowed.wide)
@@ -438,7 +154,7 @@ def _has_role(reach: Reach, i: int, j: int, role: str, wide: bool) -> bool:
         after = reach.units[j + 1] if j + 1 < len(reach.units) else None
         possessor = after is not None and after.tag == "O"
         adjective = unit.anchors[0].form is Form.ADJECTIVE
-        return possessor or adjective or bool(roles & _OF)
+        return possessor or adjective or bool(roles & OF)
     if role == "obj":
         governor = reach.governors[j]
         if wide and "subj" in roles and reach.clauses.piece_of(j).intro_kind == "complement":

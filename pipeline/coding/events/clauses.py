@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from pipeline.coding.events.lexicon import Lexicon, Reading
-from pipeline.coding.events.units import Unit
+from pipeline.coding.events.unit import Unit
 
 _MARKS = frozenset(",;:-()")
 _SKIP = frozenset("BKGTQ")
@@ -98,9 +98,7 @@ def _opens_clause(units: list[Unit], i: int) -> bool:
     seen_noun = False
     for unit in units[i : i + 14]:
         if unit.tag in "VX":
-            if unit.tag == "V" and not unit.is_finite and seen_noun:
-                return False
-            return True
+            return not (unit.tag == "V" and not unit.is_finite and seen_noun)
         if unit.tag in ",;SRC:-":
             return False
         seen_noun = seen_noun or unit.tag in "AN"

@@ -2,7 +2,7 @@
 
 from pipeline.coding.events.arguments import Reach
 from pipeline.coding.events.clauses import Piece
-from pipeline.coding.events.units import is_predicate
+from pipeline.coding.events.unit import is_predicate
 
 
 def region_end(reach: Reach, i: int) -> int:
@@ -47,7 +47,7 @@ def _ends_content(reach: Reach, piece: Piece) -> bool:
     return piece.kind == "sub" and piece.intro_kind == "time"
 
 
-_OF = frozenset("of de des du da do von for para pour für".split())
+_OF = frozenset(["of", "de", "des", "du", "da", "do", "von", "for", "para", "pour", "für"])
 
 
 def _continues_main(reach: Reach, piece: Piece) -> bool:

@@ -4,7 +4,19 @@ import re
 
 _CVC = re.compile(r"^[^aeiou]*[aeiou][^aeiouwxy]$")
 _DOUBLING = frozenset(
-    "expel commit admit refer permit transmit rebel compel defer omit regret".split()
+    [
+        "expel",
+        "commit",
+        "admit",
+        "refer",
+        "permit",
+        "transmit",
+        "rebel",
+        "compel",
+        "defer",
+        "omit",
+        "regret",
+    ]
 )
 _SIBILANT = ("s", "x", "z", "ch", "sh", "o")
 

@@ -10,15 +10,71 @@ from pipeline.coding.events import inflect
 from pipeline.errors import ConfigError
 
 TYPES = frozenset(
-    "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST "
-    "SANCTION MOBILIZE COERCE ASSAULT".split()
+    [
+        "AGREE",
+        "CONSULT",
+        "SUPPORT",
+        "CONCEDE",
+        "COOPERATE",
+        "AID",
+        "RETREAT",
+        "REQUEST",
+        "ACCUSE",
+        "REJECT",
+        "THREATEN",
+        "PROTEST",
+        "SANCTION",
+        "MOBILIZE",
+        "COERCE",
+        "ASSAULT",
+    ]
 )
 ROLES = frozenset(
-    "subj obj owner of to with against on in at from by for over between other any place speaker".split()
+    [
+        "subj",
+        "obj",
+        "owner",
+        "of",
+        "to",
+        "with",
+        "against",
+        "on",
+        "in",
+        "at",
+        "from",
+        "by",
+        "for",
+        "over",
+        "between",
+        "other",
+        "any",
+        "place",
+        "speaker",
+    ]
 )
 _KEYS = frozenset(
-    "id type mode verbs nouns with without source target both content loose weak modes support "
-    "alone examples intransitive answer sector".split()
+    [
+        "id",
+        "type",
+        "mode",
+        "verbs",
+        "nouns",
+        "with",
+        "without",
+        "source",
+        "target",
+        "both",
+        "content",
+        "loose",
+        "weak",
+        "modes",
+        "support",
+        "alone",
+        "examples",
+        "intransitive",
+        "answer",
+        "sector",
+    ]
 )
 
 

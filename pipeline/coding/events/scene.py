@@ -6,7 +6,7 @@ from datetime import date
 
 from pipeline.coding import days
 from pipeline.coding.anchors import Anchor, Form
-from pipeline.coding.events import arguments, content
+from pipeline.coding.events import content, subjects
 from pipeline.coding.events.arguments import Found, Reach
 from pipeline.coding.events.clauses import Piece
 from pipeline.coding.events.lexicon import Act
@@ -162,7 +162,7 @@ def event(
 ) -> Event:  # fmt: skip
     """Add day, place and mode to an act with its parties."""
     place, city = place_of(reach, i, act, sides[1], context)
-    said = arguments.speaker(reach) if "speaker" in act.source else None
+    said = subjects.speaker(reach) if "speaker" in act.source else None
     if said is not None:  # the threat is the saying of it
         how = Manner(EventStatus.HAPPENED, False, False, how.start)
         i = said[1]

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from pipeline.coding.anchors import Form
-from pipeline.coding.events import arguments
+from pipeline.coding.events import arguments, subjects
 from pipeline.coding.events.arguments import Allowed, Found, Reach
 from pipeline.coding.events.content import end_of, region_end
 from pipeline.coding.events.lexicon import Act
 from pipeline.coding.events.scene import Context, Event, parties
 from pipeline.coding.events.status import Manner
-from pipeline.coding.events.units import is_predicate
+from pipeline.coding.events.unit import is_predicate
 from pipeline.records import Party
 
 Sides = tuple[list[Found], list[Found]]
@@ -62,7 +62,7 @@ def _codes(found: Sequence[Found]) -> frozenset[str]:
 
 def _passive(reach: Reach, i: int, act: Act, end: int) -> Sides:
     """A passive: the agent after "by", the target before the verb or after its preposition."""
-    before = arguments.subject(reach, i)
+    before = subjects.subject(reach, i)
     patient = [before] if before is not None else []
     agent = arguments.rightwards(reach, i, end, ("by",), Allowed(act.loose))
     if "subj" not in act.source:  # "was received by": host and guest change places
@@ -86,11 +86,11 @@ def _stand(
 ) -> list[Found]:
     """Find the actors at the places named, in order."""
     if "subj" in roles:
-        found = arguments.subject(reach, i)
+        found = subjects.subject(reach, i)
         if found is not None and _may_act(found, act):
             return [found]
     if "speaker" in roles:
-        speaker = arguments.speaker(reach)
+        speaker = subjects.speaker(reach)
         return [speaker[0]] if speaker is not None else []
     rest = [role for role in roles if role != "subj"]
     allowed = Allowed(act.loose, act.content, codes)
@@ -143,7 +143,7 @@ def _before(reach: Reach, at: int, sources: Sequence[Found]) -> Found | None:
 
 
 # Acts that answer to, or go on with, what another party did before.
-_PROVOKING = frozenset("ACCUSE REQUEST THREATEN ASSAULT SANCTION COERCE REJECT".split())
+_PROVOKING = frozenset(["ACCUSE", "REQUEST", "THREATEN", "ASSAULT", "SANCTION", "COERCE", "REJECT"])
 
 
 def _earlier(act: Act, sources: Sequence[Found], context: Context) -> list[Found]:
@@ -188,7 +188,20 @@ def _only_other(reach: Reach, act: Act, sources: Sequence[Found], context: Conte
 
 # Acts whose other side is so often left to the context that the only candidate may be taken.
 _ANAPHORIC = frozenset(
-    "ACCUSE REQUEST THREATEN REJECT AGREE CONCEDE SUPPORT SANCTION RETREAT MOBILIZE COERCE AID".split()
+    [
+        "ACCUSE",
+        "REQUEST",
+        "THREATEN",
+        "REJECT",
+        "AGREE",
+        "CONCEDE",
+        "SUPPORT",
+        "SANCTION",
+        "RETREAT",
+        "MOBILIZE",
+        "COERCE",
+        "AID",
+    ]
 )
 
 
@@ -207,7 +220,7 @@ def named(reach: Reach) -> list[Party]:
 def _together(act: Act, sources: list[Found], targets: list[Found]) -> list[Found]:
     """Give all participants of a symmetric act."""
     everyone = [*sources, *targets]
-    if len(_codes(everyone)) < 2 or not sources and not act.alone:
+    if len(_codes(everyone)) < 2 or (not sources and not act.alone):
         return []
     return everyone if targets or act.alone else []
 
@@ -270,7 +283,7 @@ def _owner(reach: Reach, i: int) -> list[Found]:
 def _clause_subject(reach: Reach, i: int) -> list[Found]:
     """Give the subject of the clause in which the noun stands."""
     verb = clause_verb(reach, i)
-    found = arguments.subject(reach, verb) if verb is not None else None
+    found = subjects.subject(reach, verb) if verb is not None else None
     return [found] if found is not None and not found.weak else []
 
 

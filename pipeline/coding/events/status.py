@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from pipeline.coding.events.grammar import Grammar
 from pipeline.coding.events.clauses import Clauses, Piece, is_participle
-from pipeline.coding.events.units import Unit, is_predicate
+from pipeline.coding.events.grammar import Grammar
+from pipeline.coding.events.unit import Unit, is_predicate
 from pipeline.records import EventStatus
 
 
@@ -99,11 +99,12 @@ def _by_form(clauses: Clauses, v: int, words: list[str], result: Manner) -> None
     grammar, unit = clauses.lexicon.grammar, clauses.units[v]
     if any(grammar.of_kind(w, "modal") for w in words):
         result.status = None
-    elif result.passive and _is_awaited(grammar, unit):
-        result.status, result.future = EventStatus.PLANNED, True
-    elif unit.has("inf") and (_becomes(clauses, v, words) or _any(grammar, "will", words)):
-        result.status, result.future = EventStatus.PLANNED, True
-    elif any(grammar.of_kind(w, "future") for w in words) or _goes(grammar, unit, words):
+    elif (
+        (result.passive and _is_awaited(grammar, unit))
+        or (unit.has("inf") and (_becomes(clauses, v, words) or _any(grammar, "will", words)))
+        or any(grammar.of_kind(w, "future") for w in words)
+        or _goes(grammar, unit, words)
+    ):
         result.status, result.future = EventStatus.PLANNED, True
     elif any(grammar.of_kind(w, "past_future") for w in words) or (
         unit.has("cond") and not unit.has("past", "pres")

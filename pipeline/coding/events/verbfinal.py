@@ -2,15 +2,28 @@
 
 from pipeline.coding.anchors import Form
 from pipeline.coding.events.clauses import Clauses, Piece
-from pipeline.coding.events.units import Unit
+from pipeline.coding.events.unit import Unit
 
 # After these a noun phrase is no subject.
 _OBLIQUE = frozenset(
-    "den dem einen einem seinen seinem ihren ihrem diesen diesem beiden keinen".split()
+    [
+        "den",
+        "dem",
+        "einen",
+        "einem",
+        "seinen",
+        "seinem",
+        "ihren",
+        "ihrem",
+        "diesen",
+        "diesem",
+        "beiden",
+        "keinen",
+    ]
 )
 _GENITIVE = frozenset(("der", "des", "eines", "einer"))
 _GENITIVE_ARTICLES = _GENITIVE | frozenset(
-    "ihrer ihres seiner seines dieser dieses beider aller".split()
+    ["ihrer", "ihres", "seiner", "seines", "dieser", "dieses", "beider", "aller"]
 )
 
 

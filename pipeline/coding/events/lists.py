@@ -1,0 +1,121 @@
+"""Actors linked by "and" or commas -> one unit with several parties."""
+
+from pipeline.coding.anchors import Form
+from pipeline.coding.events.unit import Unit
+
+_LISTED = (Form.NAMED, Form.DESCRIPTION, Form.PRONOUN)
+
+
+def _kin(one: Unit, other: Unit) -> bool:
+    """Whether two actor units can be members of one list."""
+    a, b = one.anchors[-1], other.anchors[0]
+    if a.group is not None and a.group == b.group:
+        return True
+    if a.form in _LISTED and b.form in _LISTED:
+        return a.form is not Form.PRONOUN
+    if a.form is Form.PLACE and b.form is Form.NAMED and b.kind == "country":
+        return True  # "from Kenya and Uganda"
+    return a.form is b.form and a.form in (Form.NATIONALS, Form.PLACE, Form.ADJECTIVE)
+
+
+def coordinate(units: list[Unit]) -> list[Unit]:
+    """Join actors linked by "and" or commas into one unit with several parties."""
+    joined: list[Unit] = []
+    i = 0
+    while i < len(units):
+        unit = units[i]
+        if unit.tag == "A":
+            last = _list_end(units, i)
+            for other in units[i + 1 : last + 1]:
+                if other.tag == "A":
+                    unit.anchors.extend(other.anchors)
+                    unit.end = other.end
+            i = last
+        joined.append(unit)
+        i += 1
+    return joined
+
+
+def _next_actor(units: list[Unit], i: int) -> tuple[int, bool] | None:
+    """Give the next member of a list after unit i, and whether "and" leads to it."""
+    j, saw_and, saw_mark = i + 1, False, False
+    while j < len(units):
+        unit = units[j]
+        if unit.tag in (",", "C"):
+            saw_mark = True
+            saw_and = saw_and or unit.tag == "C"
+        elif unit.tag == "A":
+            return (j, saw_and) if saw_mark and _kin(units[i], unit) else None
+        elif not (saw_mark and _links(unit)):
+            return None
+        j += 1
+    return None
+
+
+def _links(unit: Unit) -> bool:
+    """Whether a word may stand between "and" and the next member: article, number, "of"."""
+    of = unit.tag == "P" and unit.low in ("of", "de", "del", "do", "da", "dos", "du", "des", "d'")
+    return unit.tag == "D" or unit.low.isdigit() or unit.low in _NUMERALS or of
+
+
+_NUMERALS = frozenset(
+    [
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "dos",
+        "tres",
+        "cuatro",
+        "deux",
+        "trois",
+        "zwei",
+        "drei",
+    ]
+)
+
+
+def _list_end(units: list[Unit], i: int) -> int:
+    """Give the last member of the list that begins at unit i; i itself where there is none."""
+    members, at, closed = [i], i, False
+    while not closed and (found := _next_actor(units, at)):
+        at, closed = found
+        members.append(at)
+    if len(members) == 1:
+        return i
+    if not closed:  # headline list without "and": at the start, right before the verb
+        after = units[at + 1] if at + 1 < len(units) else None
+        return at if i == 0 and after is not None and after.tag in "VX" else i
+    return _before_clause(units, i, members)
+
+
+def _before_clause(units: list[Unit], i: int, members: list[int]) -> int:
+    """Give the last member that does not open a clause of its own: "met A and | B said"."""
+    if not _is_new_clause(units, i, members[-1]):
+        return members[-1]
+    return members[-2] if len(members) > 2 and units[members[-2] + 1].tag == "C" else i
+
+
+def _is_new_clause(units: list[Unit], i: int, last: int) -> bool:
+    """Whether "met A and B said": the last actor opens a clause of its own."""
+    after = next((u for u in units[last + 1 : last + 4] if u.tag not in "BTKG"), None)
+    floor = next((k for k in range(i - 1, -1, -1) if units[k].tag in ";:SR"), 0)
+    is_object = any(u.tag == "V" for u in units[floor:i])
+    if after is None or not is_object or _after_between(units, i):
+        return False
+    opens = (after.tag == "V" and after.is_finite) or (after.tag == "X" and after.low != "being")
+    return opens and not any(u.tag in "SR" for u in units[max(0, i - 3) : i])
+
+
+def _after_between(units: list[Unit], i: int) -> bool:
+    """Whether the list that begins at unit i follows "between", and so has two members at least."""
+    k = i - 1
+    while k > 0 and units[k].tag in "DN":
+        k -= 1
+    return k >= 0 and units[k].low in ("between", "entre", "zwischen")
