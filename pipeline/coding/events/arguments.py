@@ -12,9 +12,6 @@ from pipeline.records import Party
 OF = frozenset(("of", "from"))
 
 
-_NOUNS = frozenset("NDB")
-
-
 @dataclass(slots=True)
 class Found:
     """An actor found for a side, and how firmly it holds it."""
@@ -67,33 +64,64 @@ def survey(clauses: Clauses) -> Reach:
 def _role(clauses: Clauses, i: int) -> tuple[frozenset[str], int]:
     """Give the roles of the actor at unit i and the word that governs it."""
     units, j, steps = clauses.units, i - 1, 0
-    german = clauses.lexicon.grammar.language == "de"
-    if german and verbfinal.is_genitive(units, i):
-        return frozenset(("of",)), i - 1
-    while j >= 0 and steps < 9:
-        unit = units[j]
-        if unit.tag == "P":
-            return clauses.lexicon.grammar.roles.get(unit.low, frozenset(("other",))), j
-        if unit.tag in "VX":
-            if is_participle(unit.readings) and units[j - 1].tag in "DPA" and j:
-                j -= 1
-                continue
-            return frozenset(("obj",)), j
-        if unit.tag == "C" and j and units[j - 1].tag in "AN":
-            if units[j - 1].tag == "A":
-                return _role(clauses, j - 1)
-        elif unit.tag == "A":
-            if unit.anchors[0].form is not Form.ADJECTIVE and units[j + 1].tag not in "O":
-                opener = _phrase_opener(units, j)
-                if opener is None:  # "promised Kenya a loan": still within the verb's reach
-                    return (_role(clauses, j)[0] & frozenset(("obj",)), j)
-                j = opener  # "received | in Paris | the minister"
-        elif unit.tag == "," and (start := _adverbial(clauses, j)) is not None:
-            j = start  # "received | , in Brasília, | the president"
-        elif unit.tag not in "NDBOTQKG":
+    if clauses.lexicon.grammar.language == "de":
+        if verbfinal.is_genitive(units, i):
+            return frozenset(("of",)), i - 1
+        if verbfinal.opens_phrase(units, i):
+            return frozenset(("obj",)), i - 1
+    while j >= 0 and steps < _NEAR:
+        found = _governed(clauses, j)
+        if found is not None:
+            return found
+        passed = _passed(clauses, j)
+        if passed is None:
             break
-        j, steps = j - 1, steps + 1
+        j, steps = passed - 1, steps + 1
     return frozenset(("subj",)), -1
+
+
+# Words between a preposition or verb and its actor, at most.
+_NEAR = 9
+
+
+def _governed(clauses: Clauses, j: int) -> tuple[frozenset[str], int] | None:
+    """Give the roles that the word at unit j gives to an actor after it, if any."""
+    units, unit = clauses.units, clauses.units[j]
+    if unit.tag == "P":
+        return clauses.lexicon.grammar.roles.get(unit.low, frozenset(("other",))), j
+    if unit.tag in "VX" and not _is_attribute(units, j):
+        return frozenset(("obj",)), j
+    if unit.tag == "C" and j and units[j - 1].tag == "A":
+        return _role(clauses, j - 1)
+    if _is_object(units, j) and _phrase_opener(units, j) is None:
+        # "promised Kenya a loan": what follows an object is still within the verb's reach
+        return _role(clauses, j)[0] & frozenset(("obj",)), j
+    return None
+
+
+def _is_attribute(units: list[Unit], j: int) -> bool:
+    """Whether a participle stands inside a noun phrase: "the captured Kenyan"."""
+    return j > 0 and is_participle(units[j].readings) and units[j - 1].tag in "DPA"
+
+
+def _is_object(units: list[Unit], j: int) -> bool:
+    """Whether unit j is an actor that is neither adjective nor possessor."""
+    if units[j].tag != "A" or units[j + 1].tag == "O":
+        return False
+    return units[j].anchors[0].form is not Form.ADJECTIVE
+
+
+def _passed(clauses: Clauses, j: int) -> int | None:
+    """Give where the search for a governor goes on, or None at a boundary."""
+    units, unit = clauses.units, clauses.units[j]
+    if unit.tag == "A":
+        # "received | in Paris | the minister"
+        return _phrase_opener(units, j) if _is_object(units, j) else j
+    if unit.tag == ",":
+        return _adverbial(clauses, j)  # "received | , in Brasília, | the president"
+    if unit.tag == "C":
+        return j if j and units[j - 1].tag == "N" else None
+    return j if unit.tag in "NDBOTQKGVX" else None
 
 
 def _adverbial(clauses: Clauses, j: int) -> int | None:

@@ -57,7 +57,7 @@ def cut(units: list[Unit], lexicon: Lexicon) -> Clauses:
 
 def _german_relatives(units: list[Unit], lexicon: Lexicon) -> None:
     """German: "der" after a comma is a relative pronoun when its clause ends in a finite verb."""
-    for i, unit in enumerate(units[1:], 1):
+    for i, unit in enumerate(units):
         if unit.tag == "S" and not _ends_in_verb(units, i) and unit.low in lexicon.grammar.roles:
             unit.tag = "P"  # "erkannte Palästina als Staat an", "seit dem Treffen"
         at = i - 1 if units[i - 1].tag != "P" else i - 2
@@ -69,6 +69,8 @@ def _ends_in_verb(units: list[Unit], i: int) -> bool:
     """Whether the clause that begins at unit i ends in a finite verb."""
     end = next((j for j in range(i, len(units)) if units[j].tag in ",;.:-"), len(units))
     last = units[end - 1]
+    if units[end - 2].tag == "I" or any(u.tag == "X" for u in units[i : end - 2]):
+        return False  # "das Treffen zu verschieben", "als Antwort hat Kenia"
     unknown = last.tag == "N" and last.text[0].islower() and last.low.endswith(("te", "ten"))
     return (last.tag == "V" and last.is_finite) or last.tag == "X" or unknown
 
@@ -80,9 +82,13 @@ def _starts(units: list[Unit], lexicon: Lexicon) -> Iterator[int]:
             yield i + 1
         elif unit.tag in "SR":
             yield i - 1 if i and units[i - 1].tag == "P" and unit.tag == "R" else i
-        elif unit.tag == "C" and _opens_clause(units, i + 1):
-            if lexicon.grammar.language != "de" or not _in_frame(units, i):
-                yield i
+        elif unit.tag == "C" and _opens_clause(units, i + 1) and not _joins(units, i, lexicon):
+            yield i
+
+
+def _joins(units: list[Unit], i: int, lexicon: Lexicon) -> bool:
+    """Whether the conjunction at unit i joins phrases inside one clause."""
+    return lexicon.grammar.language == "de" and _in_frame(units, i)
 
 
 def _in_frame(units: list[Unit], i: int) -> bool:

@@ -37,10 +37,22 @@ def verb_fits(reach: Reach, i: int, act: Act, rest: str, how: Manner, particle: 
     piece = reach.clauses.piece_of(i)
     region = units[how.start : min(end, i + WINDOW)]
     if how.passive or reach.clauses.lexicon.grammar.language == "de":
-        region = units[max(piece.start, i - WINDOW) : min(end, i + WINDOW)]
+        start, end = _conjunct(units, i, piece.start, end)
+        region = units[max(start, i - WINDOW) : min(end, i + WINDOW)]
     elif piece.kind == "rel":  # "a truce that Qatar brokered"
         region = units[max(0, piece.start - WINDOW) : piece.start] + region
     return _agrees(act, _text(region))
+
+
+def _conjunct(units: Sequence[Unit], i: int, start: int, end: int) -> tuple[int, int]:
+    """Give the stretch of one of several joined participles: "hat A ausgesetzt und B geschlossen"."""
+    joints = [k for k in range(start, end) if units[k].tag == "C"]
+    for k in joints:
+        if k < i and any(u.tag == "V" for u in units[start:k]):
+            start = k
+        elif k > i and any(u.tag == "V" for u in units[k:end]):
+            return start, k
+    return start, end
 
 
 def _is_particle(units: Sequence[Unit], j: int, particle: str) -> bool:

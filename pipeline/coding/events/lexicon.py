@@ -172,22 +172,27 @@ def _lines(text: str) -> dict[str, int]:
 
 def check_entry(file: str, entry: Mapping[str, object], line: int) -> Iterable[ConfigError]:
     """Give what is wrong with the form of one [[act]]."""
-    where = f"{file}:{line}"
-    for key in sorted(set(entry) - _KEYS):
-        yield ConfigError(where, str(entry.get("id", "")), f"unknown key '{key}'")
-    for key in ("id", "type"):
-        if not entry.get(key):
-            yield ConfigError(where, str(entry.get("id", "")), f"'{key}' is missing")
+    for problem in (*_faults(entry), *_misplaced(entry)):
+        yield ConfigError(f"{file}:{line}", str(entry.get("id", "")), problem)
+
+
+def _faults(entry: Mapping[str, object]) -> Iterable[str]:
+    """Say which keys are missing or unknown."""
+    yield from (f"unknown key '{key}'" for key in sorted(set(entry) - _KEYS))
+    yield from (f"'{key}' is missing" for key in ("id", "type") if not entry.get(key))
     if entry.get("type") not in TYPES:
-        yield ConfigError(where, str(entry.get("id", "")), f"no such type: {entry.get('type')}")
+        yield f"no such type: {entry.get('type')}"
     if not entry.get("verbs") and not entry.get("nouns"):
-        yield ConfigError(where, str(entry.get("id", "")), "needs 'verbs' or 'nouns'")
+        yield "needs 'verbs' or 'nouns'"
     if not entry.get("examples"):
-        yield ConfigError(where, str(entry.get("id", "")), "needs at least one example")
+        yield "needs at least one example"
+
+
+def _misplaced(entry: Mapping[str, object]) -> Iterable[str]:
+    """Say which places of the parties do not exist."""
     for key in ("source", "target"):
-        for role in str(entry.get(key, "")).split():
-            if role not in ROLES:
-                yield ConfigError(where, str(entry.get("id", "")), f"no such place: {role}")
+        roles = str(entry.get(key, "")).split()
+        yield from (f"no such place: {role}" for role in roles if role not in ROLES)
 
 
 def entry_problems(

@@ -26,14 +26,15 @@ _SOFTEN = {"c": "qu", "g": "gu", "z": "c", "ç": "c"}
 
 def _join(stem: str, ending: str, language: str, conjugation: str) -> str:
     """Join stem and ending with the spelling change that keeps the sound."""
-    if language in ("es", "pt") and conjugation == "ar" and ending[:1] in "eé" and ending:
-        if stem[-1] in _SOFTEN and not (language == "pt" and stem[-1] == "z"):
-            return stem[:-1] + _SOFTEN[stem[-1]] + ending
-    if language == "fr" and ending[:1] in ("a", "â", "o"):
-        if stem[-1] == "g":
+    last, first = stem[-1:], ending[:1]
+    if language == "fr":
+        if first in ("a", "â", "o") and last == "g":
             return stem + "e" + ending
-        if stem[-1] == "c" and conjugation == "er":
-            return stem[:-1] + "ç" + ending
+        cedilla = first in ("a", "â", "o") and last == "c" and conjugation == "er"
+        return stem[:-1] + "ç" + ending if cedilla else stem + ending
+    soft = first in ("e", "é") and conjugation == "ar" and last in _SOFTEN
+    if soft and not (language == "pt" and last == "z"):
+        return stem[:-1] + _SOFTEN[last] + ending
     return stem + ending
 
 

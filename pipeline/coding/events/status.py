@@ -22,7 +22,7 @@ class Manner:
 
 def manner(clauses: Clauses, v: int) -> Manner:
     """Read the verb group that ends at unit v."""
-    units, grammar = clauses.units, clauses.lexicon.grammar
+    units = clauses.units
     group = _group(clauses, v)
     start = group[0] if group else v
     words = [units[j].low for j in group]
@@ -166,6 +166,10 @@ def _is_reported(clauses: Clauses, v: int) -> bool:
 def _governor(clauses: Clauses, group: list[int]) -> int | None:
     """Give the word before the infinitive marker of the group, or -1 for an infinitive of purpose."""
     units = clauses.units
+    if group and clauses.lexicon.grammar.language == "de":
+        piece = clauses.piece_of(group[0])
+        if piece.kind == "inf":  # "bestritt, Drohnen geliefert zu haben"
+            return next((j for j in range(piece.start - 1, -1, -1) if units[j].tag == "V"), None)
     marker = next((j for j in group if units[j].tag == "I"), None)
     if marker is None:
         return None

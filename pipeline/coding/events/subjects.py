@@ -39,7 +39,7 @@ def _german_subject(reach: Reach, v: int, depth: int) -> Found | None:
         return None
     piece = reach.clauses.piece_of(v)
     if piece.kind == "rel":
-        return _antecedent(reach, piece.start, depth)
+        return _antecedent(reach, piece.start)
     start = verbfinal.frame(reach.clauses, v).start
     host = _previous_finite(reach, start - 1)
     if host is None and piece.kind == "sub":
@@ -98,45 +98,53 @@ def _previous_finite(reach: Reach, j: int) -> int | None:
 
 def _leftwards(reach: Reach, j: int, depth: int) -> Found | None:
     """Look for the subject from unit j to the left."""
-    units = reach.units
-    own = units[j + 1].piece
+    own = reach.units[j + 1].piece
     owner: Found | None = None
     while j >= 0:
-        unit = units[j]
-        if unit.tag in _SKIP:
-            j -= 1
-        elif (
-            reach.clauses.pieces[unit.piece].kind == "rel"
-            and unit.piece != own
-            and unit.tag not in ",-)"
-        ):
-            j = reach.clauses.pieces[unit.piece].start - 1
-        elif unit.tag in ",-)":
-            opener = _opener(reach, j)
-            if opener is None:
-                host = _previous_finite(reach, j)
-                return subject(reach, host, depth + 1) if host is not None else owner
-            j = opener - 1
-        elif _is_pronoun(reach, j):
-            return resolve(reach, j, depth)
-        elif unit.tag == "C":
-            host = _previous_finite(reach, j)
-            if host is not None:
-                return subject(reach, host, depth + 1)
-            j -= 1  # "the Speaker and other lawmakers have met"
-        elif unit.tag == "R":
-            return _antecedent(reach, j, depth)
-        elif unit.tag in "S;:(":
-            return owner or _dropped(reach, j, depth)
-        else:
-            step = _phrase(reach, j, owner)
-            if step.found is not None and not step.found.weak:
-                return step.found
-            owner = owner or step.found
-            if step.stop:
-                return owner
-            j = step.next
+        step = _skip(reach, j, own) or _boundary(reach, j, depth) or _phrase(reach, j)
+        if step.found is not None and (step.stop or not step.found.weak):
+            return step.found if not step.found.weak else owner or step.found
+        owner = owner or step.found
+        if step.stop:
+            return owner
+        j = step.next
     return owner or _dropped(reach, -1, depth)
+
+
+def _skip(reach: Reach, j: int, own: int) -> "_Step | None":
+    """Pass over adverbs, and over relative clauses that stand between the subject and its verb."""
+    unit = reach.units[j]
+    if unit.tag in _SKIP:
+        return _Step(j - 1)
+    piece = reach.clauses.pieces[unit.piece]
+    if piece.kind == "rel" and unit.piece != own and unit.tag not in ",-)":
+        return _Step(piece.start - 1)
+    return None
+
+
+def _boundary(reach: Reach, j: int, depth: int) -> "_Step | None":
+    """Read a mark, a conjunction or a pronoun: the subject it leads to, or where to go on."""
+    unit = reach.units[j]
+    if unit.tag in ",-)":
+        opener = _opener(reach, j)
+        return _Step(opener - 1) if opener is not None else _inherit(reach, j, depth, stop=True)
+    if _is_pronoun(reach, j):
+        return _Step(j, resolve(reach, j, depth), stop=True)
+    if unit.tag == "C":  # else: "the Speaker and other lawmakers have met"
+        return _inherit(reach, j, depth, stop=False)
+    if unit.tag == "R":
+        return _Step(j, _antecedent(reach, j), stop=True)
+    if unit.tag in "S;:(":
+        return _Step(j, _dropped(reach, j, depth), stop=True)
+    return None
+
+
+def _inherit(reach: Reach, j: int, depth: int, *, stop: bool) -> "_Step":
+    """Take over the subject of the verb before unit j."""
+    host = _previous_finite(reach, j)
+    if host is None:
+        return _Step(j - 1, stop=stop)
+    return _Step(j, subject(reach, host, depth + 1), stop=True)
 
 
 def _is_pronoun(reach: Reach, j: int) -> bool:
@@ -184,28 +192,16 @@ class _Step:
     stop: bool = False
 
 
-def _phrase(reach: Reach, j: int, owner: Found | None) -> _Step:
+def _phrase(reach: Reach, j: int) -> _Step:
     """Read the noun phrase that ends at unit j: the subject itself, or a phrase to be skipped."""
     units = reach.units
-    k, actor = j, -1
-    while (k >= 0 and units[k].tag in "ANDOT") or (k >= 0 and _inner_participle(units, k)):
-        if units[k].tag == "A":
-            if actor >= 0 and units[k + 1].tag != "O" and not is_modifier(units[k]):
-                break
-            actor = k if actor < 0 or not _names(units[actor]) else actor
-        k -= 1
-    found = None
-    if actor < 0 and _is_owned(reach, k + 1, j):
-        owner_found = resolve(reach, k + 1, 2)
-        found = Found(owner_found.unit, owner_found.at, weak=True) if owner_found else None
-    if actor >= 0:
-        head = actor == j or (actor < j and all(u.tag == "T" for u in units[actor + 1 : j + 1]))
-        found = Found(units[actor], actor, weak=not head or is_modifier(units[actor]))
+    k, actor = _phrase_begin(units, j)
+    found = _held(reach, k, j, actor)
     if k >= 0 and units[k].tag == "P":
         of = bool(reach.clauses.lexicon.grammar.roles.get(units[k].low, frozenset()) & OF)
         if found is not None:
-            head = units[k - 1].low if k else ""
-            found.weak = not reach.clauses.lexicon.grammar.of_kind(head, "heads")
+            noun = units[k - 1].low if k else ""
+            found.weak = not reach.clauses.lexicon.grammar.of_kind(noun, "heads")
         return _Step(k - 1, found if of else None)
     if k >= 0 and units[k].tag == "V" and not units[k].is_finite and k != j:
         return _Step(k - 1)  # "sanctions imposed on Iran", "talks aimed at"
@@ -213,6 +209,30 @@ def _phrase(reach: Reach, j: int, owner: Found | None) -> _Step:
         reduced = is_participle(units[j].readings) and j > 0 and units[j - 1].tag in "NA"
         return _Step(j - 1, stop=units[j].tag == "V" and not reduced)  # "a team led by X | has"
     return _Step(k, found, stop=True)
+
+
+def _phrase_begin(units: list[Unit], j: int) -> tuple[int, int]:
+    """Give the unit before the noun phrase that ends at unit j, and the actor in it (or -1)."""
+    k, actor = j, -1
+    while k >= 0 and (units[k].tag in "ANDOT" or _inner_participle(units, k)):
+        if units[k].tag == "A":
+            if actor >= 0 and units[k + 1].tag != "O" and not is_modifier(units[k]):
+                break
+            actor = k if actor < 0 or not _names(units[actor]) else actor
+        k -= 1
+    return k, actor
+
+
+def _held(reach: Reach, k: int, j: int, actor: int) -> Found | None:
+    """Give the actor of a noun phrase, weak when it only owns or colours the head noun."""
+    units = reach.units
+    if actor >= 0:
+        head = all(u.tag == "T" for u in units[actor + 1 : j + 1])
+        return Found(units[actor], actor, weak=not head or is_modifier(units[actor]))
+    if _is_owned(reach, k + 1, j):
+        owner = resolve(reach, k + 1, 2)
+        return Found(owner.unit, owner.at, weak=True) if owner else None
+    return None
 
 
 def _is_owned(reach: Reach, start: int, end: int) -> bool:
@@ -253,16 +273,16 @@ def _opener(reach: Reach, j: int) -> int | None:
     return None
 
 
-def _antecedent(reach: Reach, j: int, depth: int) -> Found | None:
+def _antecedent(reach: Reach, j: int) -> Found | None:
     """Give the actor that a relative pronoun at unit j stands for."""
     k = j - 1
     while k >= 0 and reach.units[k].tag in ",P-Q":
         k -= 1
     if k < 0:
         return None
-    step = _phrase(reach, k, None)
+    step = _phrase(reach, k)
     if step.found is None and not step.stop and step.next >= 0:
-        step = _phrase(reach, step.next, None)
+        step = _phrase(reach, step.next)
     return step.found
 
 

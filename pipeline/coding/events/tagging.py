@@ -47,27 +47,31 @@ def _first_tag(unit: Unit, i: int, units: list[Unit], lexicon: Lexicon) -> str:
         return "V"
     if not low[0].isalnum():
         return low
-    return _guess(unit, i, lexicon.grammar.language)
+    return _guess(unit, lexicon.grammar.language)
 
 
-def _guess(unit: Unit, i: int, language: str) -> str:
+def _guess(unit: Unit, language: str) -> str:
     """Guess the tag of an unknown word from its ending."""
     low = unit.low
-    if language == "en" and low.endswith("ly") and len(low) > 5:
+    if low.endswith(_ADVERBS.get(language, ("\0",))) and len(low) > 5:
         return "B"
-    if language in ("es", "pt", "fr") and low.endswith(("mente", "ment")) and len(low) > 8:
-        return (
-            "B"
-            if low.endswith("mente") or low.endswith(("ellement", "iquement", "ivement"))
-            else "N"
-        )
-    if language == "en" and low.endswith("ed") and len(low) > 4 and unit.text[0].islower():
+    if language != "en" or not unit.text[0].islower() or len(low) < 5:
+        return "N"
+    if low.endswith("ed"):
         unit.readings = (Reading(low, "past"), Reading(low, "part"))
         return "V"
-    if language == "en" and low.endswith("ing") and len(low) > 5 and unit.text[0].islower():
+    if low.endswith("ing") and len(low) > 5:
         unit.readings = (Reading(low, "ger"),)
         return "V"
     return "N"
+
+
+_ADVERBS = {
+    "en": ("ly",),
+    "es": ("mente",),
+    "pt": ("mente",),
+    "fr": ("ellement", "iquement", "ivement"),
+}
 
 
 def _refine(units: list[Unit], i: int, unit: Unit, lexicon: Lexicon) -> None:
@@ -75,74 +79,116 @@ def _refine(units: list[Unit], i: int, unit: Unit, lexicon: Lexicon) -> None:
     before = units[i - 1] if i else None
     after = units[i + 1] if i + 1 < len(units) else None
     if unit.tag == "I":
-        following = next((u for u in units[i + 1 : i + 4] if u.tag not in "BGK"), None)
-        if not (
-            following
-            and following.tag in "VX"
-            and (following.has("inf") or following.low in ("be", "have"))
-        ):
-            unit.tag = "P" if unit.low in lexicon.grammar.roles else "N"
-    elif unit.tag == "S" and unit.low == "se" and lexicon.grammar.language == "pt":
-        if before and before.tag in "ANGVBSRT" and after and after.tag in "VX":
-            unit.tag = "K"  # "os ministros se reuniram", not "se fechar"
-    elif unit.tag == "K" and not unit.text.startswith("-") and lexicon.grammar.language != "de":
-        following = next((u for u in units[i + 1 : i + 4] if u.tag not in "KG"), None)
-        if following is None or following.tag not in "VX" or (before and before.tag == "P"):
-            unit.tag = _article_or_preposition(unit, lexicon)  # "le ministre", "en Égypte"
-        elif _heads_noun(before, following, lexicon):
-            unit.tag = _article_or_preposition(unit, lexicon)
+        _refine_marker(units, i, unit, lexicon)
+    elif unit.tag == "K":
+        _refine_clitic(units, i, unit, lexicon)
     elif unit.tag == "V":
         _refine_verb(unit, before, after, lexicon)
-    elif unit.tag == "S" and lexicon.grammar.of_kind(unit.low, "complement"):
-        if before and before.tag in "NA," and lexicon.grammar.language in ("en",):
+        if lexicon.grammar.language == "de" and after and after.tag == "N" and _is_nested(units, i):
+            unit.tag = "N"
+    elif unit.tag == "S":
+        _refine_subordinator(unit, before, after, lexicon)
+
+
+def _refine_marker(units: list[Unit], i: int, unit: Unit, lexicon: Lexicon) -> None:
+    """ "to", "a", "zu" open an infinitive only when one follows."""
+    following = next((u for u in units[i + 1 : i + 4] if u.tag not in "BGK"), None)
+    opens = following is not None and following.tag in "VX"
+    if (
+        following is None
+        or not opens
+        or not (following.has("inf") or following.low in ("be", "have"))
+    ):
+        unit.tag = "P" if unit.low in lexicon.grammar.roles else "N"
+
+
+def _refine_clitic(units: list[Unit], i: int, unit: Unit, lexicon: Lexicon) -> None:
+    """ "le ministre", "en Égypte": before a noun a pronoun's form is an article or preposition."""
+    if unit.text.startswith("-") or lexicon.grammar.language == "de":
+        return
+    before = units[i - 1] if i else None
+    following = next((u for u in units[i + 1 : i + 4] if u.tag not in "KG"), None)
+    noun = following is None or following.tag not in "VX" or (before and before.tag == "P")
+    if noun or (following is not None and _heads_noun(before, following, lexicon)):
+        unit.tag = _article_or_preposition(unit, lexicon)
+
+
+def _refine_subordinator(
+    unit: Unit, before: Unit | None, after: Unit | None, lexicon: Lexicon
+) -> None:
+    """Tell "that" and "se" from the relative pronoun, the determiner and the reflexive."""
+    language = lexicon.grammar.language
+    if before is None:
+        return
+    if unit.low == "se" and language == "pt":
+        if before.tag in "ANGVBSRT" and after is not None and after.tag in "VX":
+            unit.tag = "K"  # "os ministros se reuniram", not "se fechar"
+    elif lexicon.grammar.of_kind(unit.low, "complement"):
+        if before.tag in "NA," and language == "en":
             unit.tag = "R"
-        if before and before.tag in "PS":
+        elif before.tag in "PS":
             unit.tag = "D"
+
+
+def _is_nested(units: list[Unit], i: int) -> bool:
+    """Whether a German participle ends a phrase within a noun phrase: "den von Kenia vermittelten"."""
+    k = i - 1
+    while k > 0 and units[k].tag in "ANDC":
+        k -= 1
+    return k > 0 and units[k].tag == "P" and units[k - 1].tag == "D" and units[i].text[0].islower()
 
 
 def _refine_verb(unit: Unit, before: Unit | None, after: Unit | None, lexicon: Lexicon) -> None:
     """Turn a verb form that stands where only a noun can stand into a noun."""
     language = lexicon.grammar.language
-    if language == "de":
-        opens = before is None or before.tag in ("Q", ":")
-        if unit.text[0].isupper() and (not opens or (after is not None and after.tag in "PAD")):
-            unit.tag = "N"
-        elif before is not None and before.tag == "D" and before.text[0].islower():
-            if unit.low.endswith(("e", "en", "er", "es", "em")) and after and after.tag in "NA":
-                unit.tag = "N"  # "einen entführten Journalisten"
-        return
-    if unit.tag == "V" and unit.text[:1].isupper() and before is not None and before.tag != "Q":
-        unit.tag = "N"
-        return
     ambiguous = unit.has("inf", "pres", "subj") and not unit.has("past", "ger")
-    if language == "en":
-        _refine_english(unit, before, after, ambiguous)
-    elif before is None or before.tag in ":-":
-        if ambiguous and unit.low in lexicon.by_noun and not unit.has("inf"):
-            unit.tag = "N"  # headlines: "Visite surprise du président à Kiev"
-    elif before is not None and before.tag in "DPO" and not unit.has("inf", "ger"):
-        if not (unit.has("part") and not unit.has("pres")) or before.tag == "D":
-            unit.tag = "N"
+    if language == "de":
+        noun = _is_german_noun(unit, before, after)
+    elif unit.text[:1].isupper() and before is not None and before.tag != "Q":
+        noun = True
+    elif language == "en":
+        noun = _is_english_noun(unit, before, after, ambiguous)
+    else:
+        noun = _is_romance_noun(unit, before, ambiguous, lexicon)
+    if noun:
+        unit.tag = "N"
 
 
-def _refine_english(unit: Unit, before: Unit | None, after: Unit | None, ambiguous: bool) -> None:
+def _is_german_noun(unit: Unit, before: Unit | None, after: Unit | None) -> bool:
+    """Whether a form is a capitalised noun, or a participle inside a noun phrase."""
+    opens = before is None or before.tag in ("Q", ":")
+    if unit.text[0].isupper():
+        return not opens or (after is not None and after.tag in "PAD")
+    if before is None or before.tag != "D" or not before.text[0].islower():
+        return False
+    declined = unit.low.endswith(("e", "en", "er", "es", "em"))
+    return declined and after is not None and after.tag in "NA"  # "einen entführten Journalisten"
+
+
+def _is_romance_noun(unit: Unit, before: Unit | None, ambiguous: bool, lexicon: Lexicon) -> bool:
+    """Whether "visita", "visite" stands where only a noun can stand."""
+    if before is None or before.tag in ":-":
+        # headlines: "Visite surprise du président à Kiev"
+        return ambiguous and unit.low in lexicon.by_noun and not unit.has("inf")
+    if before.tag not in "DPO" or unit.has("inf", "ger"):
+        return False
+    return not unit.has("part") or unit.has("pres") or before.tag == "D"
+
+
+def _is_english_noun(unit: Unit, before: Unit | None, after: Unit | None, ambiguous: bool) -> bool:
     """English: "a visit", "its planned visit", "Friday's strike" are nouns; "to visit" is a verb."""
     if before is None:
-        if ambiguous:
-            unit.tag = "N"
-        return
-    noun_like = before.tag in "DPO" or (before.tag == "A" and _is_adjective(before))
-    if ambiguous:
-        if noun_like or (before.tag == "N" and unit.has("inf") and not before.low.endswith("s")):
-            unit.tag = "N"
-        elif (before.tag == "V" and not before.has("inf")) or before.tag == "T":
-            unit.tag = "N" if before.tag == "V" else unit.tag
-        elif before.tag == "C" and after is not None and after.tag in "PO,.":
-            unit.tag = "N"
-    elif before.tag in "DO" and after is not None and (after.tag in "NVA"):
-        unit.tag = "N"  # "the proposed deal"
-    elif before.tag in "DO" and unit.has("ger"):
-        unit.tag = "N"  # "the signing of"
+        return ambiguous
+    following = after.tag if after is not None else ""
+    if not ambiguous:  # "the proposed deal", "the signing of"
+        return before.tag in "DO" and (following in ("N", "V", "A") or unit.has("ger"))
+    if before.tag in "DPO" or (before.tag == "A" and _is_adjective(before)):
+        return True
+    if before.tag == "N":
+        return unit.has("inf") and not before.low.endswith("s")
+    if before.tag == "V":
+        return not before.has("inf")
+    return before.tag == "C" and following in ("P", "O", ",", ".")
 
 
 def _second_verb(units: list[Unit], i: int, unit: Unit) -> None:
@@ -153,8 +199,9 @@ def _second_verb(units: list[Unit], i: int, unit: Unit) -> None:
         unit.tag = "N"  # "rushed armoured cars"
     elif before.tag in "AN" and unit.has("inf") and not unit.has("past"):
         unit.tag = "N"  # "set the sailors free", "let prisoners go"
-    elif before.tag in "NVA" and unit.has("pres") and not unit.has("past") and before.low.isalpha():
-        if before.tag != "A" or _is_adjective(before):
+    elif before.tag in "NVA" and unit.has("pres") and not unit.has("past"):
+        named = before.tag == "A" and not _is_adjective(before)
+        if before.low.isalpha() and not named:
             unit.tag = "N"
 
 

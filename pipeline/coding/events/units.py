@@ -79,16 +79,18 @@ def _spans(
     start: int, end: int, anchors: Sequence[Anchor], whens: Sequence[When], lexicon: Lexicon
 ) -> list[Unit]:
     """Give the actor and time units of the sentence, without overlaps; actors win."""
-    found: list[Unit] = []
-    for anchor in anchors:
-        if start <= anchor.start and anchor.end <= end and not _is_article(anchor):
-            begin = _without_verb(anchor, lexicon)
-            found.append(Unit("", "", begin, anchor.end, "A", anchors=[anchor]))
+    found = [
+        Unit("", "", _without_verb(a, lexicon), a.end, "A", anchors=[a])
+        for a in anchors
+        if start <= a.start and a.end <= end and not _is_article(a)
+    ]
     taken = [(u.start, u.end) for u in found]
-    for when in whens:
-        if start <= when.start and when.end <= end:
-            if not any(when.start < e and s < when.end for s, e in taken):
-                found.append(Unit("", "", when.start, when.end, "T", when=when))
+    found += [
+        Unit("", "", w.start, w.end, "T", when=w)
+        for w in whens
+        if start <= w.start and w.end <= end
+        if not any(w.start < e and s < w.end for s, e in taken)
+    ]
     found.sort(key=lambda u: (u.start, -u.end))
     kept: list[Unit] = []
     for unit in found:

@@ -21,6 +21,7 @@ _OBLIQUE = frozenset(
         "keinen",
     ]
 )
+_SUBJECTS = frozenset(("man", "sie", "jemand", "niemand", "wer"))
 _GENITIVE = frozenset(("der", "des", "eines", "einer"))
 _GENITIVE_ARTICLES = _GENITIVE | frozenset(
     ["ihrer", "ihres", "seiner", "seines", "dieser", "dieses", "beider", "aller"]
@@ -69,6 +70,8 @@ def subject(clauses: Clauses, v: int) -> int | None:
     first = units[span.start]
     if first.tag in "SR":
         return _first_nominative(clauses, span.start + 1, span.stop)[0]
+    if first.tag == "C" and pivot == span.start + 1:
+        return None  # "und warf Kenia Verrat vor"
     found, blocked = _first_nominative(clauses, span.start, pivot)
     if found is not None or blocked:
         return found
@@ -83,6 +86,8 @@ def has_subject_noun(clauses: Clauses, v: int) -> bool:
         return False
     if units[span.start].tag in "SR":
         return _first_nominative(clauses, span.start + 1, span.stop)[1]
+    if units[span.start].tag == "C" and pivot == span.start + 1:
+        return False
     return (
         _first_nominative(clauses, span.start, pivot)[1]
         or _first_nominative(clauses, pivot + 1, span.stop)[1]
@@ -100,16 +105,26 @@ def _first_nominative(clauses: Clauses, start: int, end: int) -> tuple[int | Non
         if unit.tag == "N" and clauses.lexicon.grammar.of_kind(unit.low, "heads"):
             j += 1  # "Tausende Georgier"
             continue
+        if unit.tag == "N" and unit.text[:1].islower() and unit.low not in _SUBJECTS:
+            j += 1  # adjectives, adverbs
+            continue
         if unit.tag in "AN":
-            oblique = any(u.low in _OBLIQUE for u in units[max(start, j - 2) : j] if u.tag == "D")
+            oblique = any(u.low in _OBLIQUE for u in units[max(start, j - 3) : j] if u.tag == "D")
             last = _phrase_end(units, j, end)
             if not oblique and not is_genitive(units, j) and not _is_attribute(units, j):
-                actor = next((k for k in range(j, last) if units[k].tag == "A"), None)
+                actor = _head(units, j, last)
                 return actor, actor is None
             j = last
             continue
         j += 1
     return None, False
+
+
+def _head(units: list[Unit], j: int, end: int) -> int | None:
+    """Give the actor of a noun phrase; one that names goes before an adjective."""
+    actors = [k for k in range(j, end) if units[k].tag == "A"]
+    named = (k for k in actors if units[k].anchors[0].form is not Form.ADJECTIVE)
+    return next(named, next(iter(actors), None))
 
 
 def _is_attribute(units: list[Unit], j: int) -> bool:
@@ -126,6 +141,8 @@ def _phrase_end(units: list[Unit], j: int, end: int) -> int:
     """Give the unit after the noun phrase that begins at unit j: up to its first noun."""
     while j < end and units[j].tag in "DBTG":
         j += 1
+    if j < end and units[j].tag == "P" and units[j - 1].tag == "D":
+        j = _phrase_end(units, j + 1, end)  # "den | von Kenia vermittelten | Gesprächen"
     while j < end and units[j].tag in "NA":
         modifier = units[j].tag == "A" and units[j].anchors[0].form is Form.ADJECTIVE
         capital = units[j].text[:1].isupper()
@@ -137,11 +154,22 @@ def _phrase_end(units: list[Unit], j: int, end: int) -> int:
     return j
 
 
+def opens_phrase(units: list[Unit], j: int) -> bool:
+    """Whether the actor at unit j has an article of its own and no preposition before it."""
+    k = j - 1
+    while k > 0 and units[k].tag in "NB" and units[k].text[:1].islower():
+        k -= 1
+    return k > 0 and units[k].tag == "D" and units[k - 1].tag not in "PDC"
+
+
 def is_genitive(units: list[Unit], j: int) -> bool:
     """Whether the actor at unit j belongs to the noun before it: "der Vorwurf Kenias"."""
     if not j or units[j].tag != "A":
         return False
-    before = units[j - 1]
+    k = j - 1
+    while k > 0 and units[k].tag == "N" and not units[k].text[:1].isupper():
+        k -= 1  # "der Ausweisung dreier kenianischer Diplomaten"
+    before = units[k]
     if before.tag == "N" and before.text[:1].isupper():
-        return units[j].text.endswith("s")
-    return before.low in _GENITIVE and j > 1 and units[j - 2].tag == "N"
+        return units[j].text.split()[0].endswith(("s", "er")) and not units[j].text.isupper()
+    return before.low in _GENITIVE_ARTICLES and k > 0 and units[k - 1].tag == "N"
