@@ -1,1 +1,1 @@
-"""Text -> actors, quotations, events: dictionaries and rules. Pure: no clock, no disk, no network."""
+"""Text -> actors, quotations, events, by dictionaries and rules: no clock, no disk, no network."""

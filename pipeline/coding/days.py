@@ -15,7 +15,9 @@ class When:
     start: int
     end: int
     text: str
-    kind: str  # offset, relative, since ("two days after X ..."), weekday, date, week, weekend, month, named_month, year
+    # offset, relative, since ("two days after X ..."), recent, weekday, date, week, weekend,
+    # month, named_month, year
+    kind: str
     value: int = 0
     month: int = 0
     year: int | None = None
@@ -37,7 +39,8 @@ _BACK = re.compile(
     r"last|pasad|últim|anterior|derni|passé|passad|vergangen|letzt|vorig|previous", re.I
 )
 _AHEAD = re.compile(
-    r"next|following|coming|próxim|siguiente|viene|prochain|suivant|seguinte|que vem|nächst|kommend",
+    r"next|following|coming|próxim|siguiente|viene|prochain|suivant|seguinte|que vem|nächst|"
+    r"kommend",
     re.I,
 )
 
@@ -74,7 +77,9 @@ _SIMPLE = {
     "old": ("year", -2), "mo_ago": ("recent", 0),
 }  # fmt: skip
 _COUNTED = {
-    "conj_after": ("since", -1), "conj_before": ("since", 1), "num_after": ("relative", 1), "num_before": ("relative", -1), "num_ago": ("offset", -1),
+    "conj_after": ("since", -1), "conj_before": ("since", 1),
+    "num_after": ("relative", 1), "num_before": ("relative", -1),
+    "num_ago": ("offset", -1),
     "num_in": ("offset", 1), "num_wk_ago": ("week", -1), "num_wk_in": ("week", 1),
 }  # fmt: skip
 
@@ -131,7 +136,7 @@ def is_history(when: When, published: date | None) -> bool:
 def resolve(
     when: When, published: date | None, *, future: bool = False, named_before: date | None = None
 ) -> Day | None:
-    """Give the day of an expression, or None where it has none ("this year", no publication day)."""
+    """Give the day of an expression, or None where it has none ("this year")."""
     if when.kind == "date" and when.year:
         return _stated(when.year, when.month, when.value)
     if published is None:

@@ -1,5 +1,7 @@
 """The words for days, weeks and months in five languages, as tables and patterns."""
 
+# ruff: noqa: E501 (one alternative a line: the patterns are read as tables)
+
 import re
 from dataclasses import dataclass
 

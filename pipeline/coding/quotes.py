@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.coding.events import arguments, content, subjects
+from pipeline.coding.events import content, subjects
 from pipeline.coding.events.arguments import Reach
 from pipeline.coding.events.reading import Read
 from pipeline.coding.events.unit import Unit
@@ -35,7 +35,7 @@ class _Cue:
 
 
 def find(reads: Sequence[Read], texts: Sequence[str], language: str, first_n: int) -> list[Quote]:
-    """Give the quotations of an article, in order; the text of each stands verbatim in its segment."""
+    """Give the quotations of an article, in order; each stands verbatim in its segment."""
     cues = [cue for read in reads for cue in _cues(read)]
     found: list[Quote] = []
     for n, text in enumerate(texts, first_n):
@@ -82,7 +82,7 @@ def _direct(
 
 
 def _touches(cue: _Cue, start: int, end: int) -> bool:
-    """Whether the quotation lies, wholly or in part, in the sentence of the cue or borders on it."""
+    """Whether the quotation lies, at least in part, in the sentence of the cue or borders on it."""
     return cue.read.start <= end + 2 and start <= cue.read.end
 
 

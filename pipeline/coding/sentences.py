@@ -7,13 +7,13 @@ _END = re.compile(r"(?:\.{3}|[.!?…]+)(?:[\"'”’“)\]]|\s?»)*(?=\s|$)|\n\s
 
 _COMMON = "dr prof st vs etc jr sr mt no nr hr fr approx ca cf"
 _ABBREVIATIONS = {
-    "en": "mr mrs ms gen lt col capt maj sgt cpl adm rep sen gov pres rev hon amb sec dept inc ltd co corp "
-    "jan feb mar apr jun jul aug sept sep oct nov dec mon tue wed thu fri sat sun art gov. supt cmdr",
-    "es": "sr sra srta dra gral cnel cap tte ud uds av art pág núm ee uu aa ss mons ing lic arq min",
+    "en": "mr mrs ms gen lt col capt maj sgt cpl adm rep sen gov pres rev hon amb sec dept inc ltd "
+    "co corp jan feb mar apr jun jul aug sept sep oct nov dec mon tue wed thu fri sat sun art supt",
+    "es": "sr sra srta dra gral cnel cap tte ud uds av art pág núm ee uu aa ss mons ing lic arq",
     "fr": "m mm mme mlle me mgr gén col cap lt art av janv févr avr juil sept oct nov déc env",
     "pt": "sr sra dra drª dr.ª gen cel cap ten min dep eng art av núm pág exmo exma mons sto sta",
-    "de": "hr fr frau bzw usw z.b d.h u.a o.ä ggf inkl mio mrd tsd abs art bspw evtl gen hl jh jan feb apr "
-    "aug sept okt nov dez min nr rd sog str tel u vgl zzt",
+    "de": "hr fr frau bzw usw z.b d.h u.a o.ä ggf inkl mio mrd tsd abs art bspw evtl gen hl jh jan "
+    "feb apr aug sept okt nov dez min nr rd sog str tel u vgl zzt",
 }
 _KNOWN = {
     language: frozenset((_COMMON + " " + words).split())

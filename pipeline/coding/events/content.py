@@ -17,7 +17,7 @@ def region_end(reach: Reach, i: int) -> int:
 
 
 def _has_subject_ahead(reach: Reach, piece: Piece) -> bool:
-    """Whether a verbless piece is the subject of what follows rather than a part of what was said."""
+    """Whether a verbless piece is the subject of what follows, not a part of what was said."""
     later = [p for p in reach.clauses.pieces if p.start == piece.end]
     return bool(later) and later[0].kind == "main" and not later[0].own_subject
 
@@ -57,7 +57,7 @@ def _continues_main(reach: Reach, piece: Piece) -> bool:
 
 
 def _ends_phrase(reach: Reach, j: int) -> bool:
-    """Whether the verb at unit j ends the phrase of a noun; in German also at the end of a clause."""
+    """Whether the verb at unit j ends a noun's phrase; in German also at the clause's end."""
     return is_predicate(reach.units, j) or (reach.is_german and reach.units[j].tag == "V")
 
 

@@ -45,7 +45,7 @@ def verb_fits(reach: Reach, i: int, act: Act, rest: str, how: Manner, particle: 
 
 
 def _conjunct(units: Sequence[Unit], i: int, start: int, end: int) -> tuple[int, int]:
-    """Give the stretch of one of several joined participles: "hat A ausgesetzt und B geschlossen"."""
+    """Give the stretch of one joined participle: "hat A ausgesetzt und B geschlossen"."""
     joints = [k for k in range(start, end) if units[k].tag == "C"]
     for k in joints:
         if k < i and any(u.tag == "V" for u in units[start:k]):

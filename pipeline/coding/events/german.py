@@ -1,4 +1,4 @@
-"""German verbs: weak and listed strong ones, separable ("ein|bestellen") and inseparable prefixes."""
+"""German verbs: weak and listed strong ones, separable ("ein|bestellen") and inseparable."""
 
 Forms = list[tuple[str, str, str | None]]
 

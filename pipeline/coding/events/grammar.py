@@ -7,12 +7,11 @@ from dataclasses import dataclass
 # Which tag a word list gives; earlier lists win where a word stands in several.
 _TAGS = (
     ("time", "S"), ("cause", "S"), ("condition", "S"), ("complement", "S"), ("purpose", "I"),
-    ("relatives", "R"), ("not", "G"), ("clitics", "K"), ("have", "X"), ("be", "X"), ("become", "X"), ("will", "X"),
+    ("relatives", "R"), ("not", "G"), ("clitics", "K"), ("have", "X"),
+    ("be", "X"), ("become", "X"), ("will", "X"),
     ("future", "X"), ("past_future", "X"), ("modal", "X"), ("do", "X"), ("go", "X"),
     ("coordinators", "C"), ("determiners", "D"), ("adverbs", "B"), ("infinitive", "I"),
 )  # fmt: skip
-_KINDS = ("time", "cause", "condition", "complement", "purpose", "have", "be", "become", "will", "future",
-          "past_future", "modal", "do", "go", "infinitive", "not", "negative_determiners")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +77,7 @@ def read(text: str, language: str) -> Grammar:
     lists: dict[str, str] = data["words"]
     roles = _roles(data["prepositions"])
     tags = _tag_words(lists, roles)
-    kinds = {name: frozenset(_words(lists.get(name, ""))) for name in (*_KINDS, *lists)}
+    kinds = {name: frozenset(_words(lists.get(name, ""))) for name in lists}
     return Grammar(
         language, tags, kinds, roles, _phrases(tags),
         {name: frozenset(_words(words)) for name, words in data.get("status", {}).items()},

@@ -1,4 +1,4 @@
-"""Lemma -> its forms in a language, from regular rules and the irregular forms that a file lists."""
+"""Lemma -> its forms in a language: regular rules, and the irregular forms that a file lists."""
 
 from collections.abc import Mapping
 

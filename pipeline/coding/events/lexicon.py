@@ -1,4 +1,4 @@
-"""The lexicon of acts: config/events/<language>.toml read into patterns, and its verbs inflected."""
+"""The lexicon of acts: config/events/<language>.toml read into patterns, its verbs inflected."""
 
 import re
 import tomllib

@@ -1,4 +1,4 @@
-"""Anchored texts -> read sentences: units, clauses and roles, made once for events and quotations."""
+"""Anchored texts -> read sentences: units, clauses, roles, made once for events and quotes."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -5,19 +5,28 @@ import re
 Forms = list[tuple[str, str]]
 
 _ES = {
-    "ar": "pres a an|past ó aron aba aban|fut ará arán|cond aría arían|ger ando|part ado ada ados adas|subj e en ara aran ase asen|inf ar arse arle arles",
-    "er": "pres e en|past ió ieron ía ían|fut erá erán|cond ería erían|ger iendo|part ido ida idos idas|subj a an iera ieran|inf er erse erle erles",
-    "ir": "pres e en|past ió ieron ía ían|fut irá irán|cond iría irían|ger iendo|part ido ida idos idas|subj a an iera ieran|inf ir irse irle irles",
+    "ar": "pres a an|past ó aron aba aban|fut ará arán|cond aría arían|"
+    "ger ando|part ado ada ados adas|subj e en ara aran ase asen|inf ar arse arle arles",
+    "er": "pres e en|past ió ieron ía ían|fut erá erán|cond ería erían|"
+    "ger iendo|part ido ida idos idas|subj a an iera ieran|inf er erse erle erles",
+    "ir": "pres e en|past ió ieron ía ían|fut irá irán|cond iría irían|"
+    "ger iendo|part ido ida idos idas|subj a an iera ieran|inf ir irse irle irles",
 }
 _PT = {
-    "ar": "pres a am|past ou aram ava avam ara|fut ará arão|cond aria ariam|ger ando|part ado ada ados adas|subj e em asse assem|inf ar arem",
-    "er": "pres e em|past eu eram ia iam|fut erá erão|cond eria eriam|ger endo|part ido ida idos idas|subj a am esse essem|inf er erem",
-    "ir": "pres e em|past iu iram ia iam|fut irá irão|cond iria iriam|ger indo|part ido ida idos idas|subj a am isse issem|inf ir irem",
+    "ar": "pres a am|past ou aram ava avam ara|fut ará arão|cond aria ariam|"
+    "ger ando|part ado ada ados adas|subj e em asse assem|inf ar arem",
+    "er": "pres e em|past eu eram ia iam|fut erá erão|cond eria eriam|"
+    "ger endo|part ido ida idos idas|subj a am esse essem|inf er erem",
+    "ir": "pres e em|past iu iram ia iam|fut irá irão|cond iria iriam|"
+    "ger indo|part ido ida idos idas|subj a am isse issem|inf ir irem",
 }
 _FR = {
-    "er": "pres e ent|past a èrent ait aient|fut era eront|cond erait eraient|ger ant|part é ée és ées|inf er",
-    "ir": "pres it issent|past it irent issait issaient|fut ira iront|cond irait iraient|ger issant|part i ie is ies|inf ir",
-    "re": "pres  ent|past it irent ait aient|fut ra ront|cond rait raient|ger ant|part u ue us ues|inf re",
+    "er": "pres e ent|past a èrent ait aient|fut era eront|"
+    "cond erait eraient|ger ant|part é ée és ées|inf er",
+    "ir": "pres it issent|past it irent issait issaient|fut ira iront|"
+    "cond irait iraient|ger issant|part i ie is ies|inf ir",
+    "re": "pres  ent|past it irent ait aient|fut ra ront|"
+    "cond rait raient|ger ant|part u ue us ues|inf re",
 }
 _TABLES = {"es": _ES, "pt": _PT, "fr": _FR}
 # Spelling before e and i: llegar -> llegue, marcar -> marque, rechazar -> rechace.

@@ -136,7 +136,7 @@ def place_of(
 
 
 def _says_where(reach: Reach, i: int, j: int, act: Act) -> bool:
-    """Whether the place at unit j is where the act of unit i happened, not a part of what was said."""
+    """Whether the place at unit j is where the act happened, not a part of what was said."""
     anchor, pieces = reach.units[j].anchors[0], reach.clauses.pieces
     if anchor.form is not Form.PLACE or not reach.roles[j] & {"in", "at"} or not anchor.parties:
         return False

@@ -272,6 +272,8 @@ def _owner(reach: Reach, i: int) -> list[Found]:
         j -= 1
     if j >= 0 and units[j].tag == "A":
         possessive = j + 1 < len(units) and units[j + 1].tag == "O"
+        if reach.is_german and units[j].text.endswith("s") and j == i - 1:
+            possessive = True  # "Kenias Kritik"
         if possessive or units[j].anchors[0].form in (Form.ADJECTIVE, Form.PRONOUN):
             return [Found(units[j], j)]
     after = units[i + 1] if i + 1 < len(units) else None

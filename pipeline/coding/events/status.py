@@ -133,7 +133,7 @@ def _any(grammar: Grammar, kind: str, words: list[str]) -> bool:
 
 
 def _becomes(clauses: Clauses, v: int, words: list[str]) -> bool:
-    """Whether "wird" with a form that may be infinitive or participle is a future: it has no agent."""
+    """Whether "wird" with an infinitive that may be a participle is a future: it has no agent."""
     grammar, unit = clauses.lexicon.grammar, clauses.units[v]
     if not _any(grammar, "becomes", words):
         return False
@@ -164,7 +164,7 @@ def _is_reported(clauses: Clauses, v: int) -> bool:
 
 
 def _governor(clauses: Clauses, group: list[int]) -> int | None:
-    """Give the word before the infinitive marker of the group, or -1 for an infinitive of purpose."""
+    """Give the word before the infinitive marker of the group; -1 where there is none."""
     units = clauses.units
     if group and clauses.lexicon.grammar.language == "de":
         piece = clauses.piece_of(group[0])
@@ -221,7 +221,7 @@ def _by_host(clauses: Clauses, j: int, result: Manner) -> None:
 
 
 def _nearest_verb(clauses: Clauses, j: int) -> int:
-    """Give the verb that an infinitive hangs on across an adverbial: "voted by 9 to 2 to demand"."""
+    """Give the verb that an infinitive hangs on from afar: "voted by 9 to 2 to demand"."""
     used = clauses.lexicon.grammar.status.get("used", frozenset())
     for k in range(j, clauses.piece_of(j).start - 1, -1):
         if clauses.units[k].tag == "V":

@@ -131,7 +131,7 @@ def _refine_subordinator(
 
 
 def _is_nested(units: list[Unit], i: int) -> bool:
-    """Whether a German participle ends a phrase within a noun phrase: "den von Kenia vermittelten"."""
+    """Whether a German participle ends an inner phrase: "den von Kenia vermittelten"."""
     k = i - 1
     while k > 0 and units[k].tag in "ANDC":
         k -= 1
@@ -176,7 +176,7 @@ def _is_romance_noun(unit: Unit, before: Unit | None, ambiguous: bool, lexicon: 
 
 
 def _is_english_noun(unit: Unit, before: Unit | None, after: Unit | None, ambiguous: bool) -> bool:
-    """English: "a visit", "its planned visit", "Friday's strike" are nouns; "to visit" is a verb."""
+    """Whether an English form is a noun: "a visit", "its planned visit", "Friday's strike"."""
     if before is None:
         return ambiguous
     following = after.tag if after is not None else ""

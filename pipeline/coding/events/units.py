@@ -11,9 +11,17 @@ from pipeline.coding.events.tagging import tag
 from pipeline.coding.events.unit import Unit
 
 _WORDS = {
-    "en": re.compile(r"n['’]t\b|\w+(?=n['’]t\b)|['’](?:s|ll|ve|re|m|d)\b|\w+(?:[.,/-]\w+)*\.?(?<=\.[A-Za-z]\.)|\w+(?:[.,/-]\w+)*|['’]|[^\w\s]"),
-    "fr": re.compile(r"\b(?:[ldnsjcmtLDNSJCMT]|[Qq]u|lorsqu|puisqu|jusqu)['’]|aujourd['’]hui|\w+(?:[.,/-]\w+)*|[^\w\s]"),
-}  # fmt: skip
+    # contractions and possessives apart, "U.S." whole
+    "en": re.compile(
+        r"n['’]t\b|\w+(?=n['’]t\b)|['’](?:s|ll|ve|re|m|d)\b"
+        r"|\w+(?:[.,/-]\w+)*\.?(?<=\.[A-Za-z]\.)|\w+(?:[.,/-]\w+)*|['’]|[^\w\s]"
+    ),
+    # elisions apart
+    "fr": re.compile(
+        r"\b(?:[ldnsjcmtLDNSJCMT]|[Qq]u|lorsqu|puisqu|jusqu)['’]|aujourd['’]hui"
+        r"|\w+(?:[.,/-]\w+)*|[^\w\s]"
+    ),
+}
 
 
 _WORDS["pt"] = re.compile(

@@ -29,7 +29,7 @@ _GENITIVE_ARTICLES = _GENITIVE | frozenset(
 
 
 def frame(clauses: Clauses, v: int) -> range:
-    """Give the units of the clause to which the verb at unit v belongs, up to the end of its piece."""
+    """Give the units of the clause of the verb at unit v, up to the end of its piece."""
     units, number = clauses.units, clauses.units[v].piece
     piece = clauses.pieces[number]
     start = piece.start
@@ -62,7 +62,7 @@ def finite(clauses: Clauses, span: range) -> int | None:
 
 
 def subject(clauses: Clauses, v: int) -> int | None:
-    """Give the actor that is the subject of the verb at unit v; None where it has none of its own."""
+    """Give the actor that is the subject of the verb at unit v; None where it has none."""
     units, span = clauses.units, frame(clauses, v)
     pivot = finite(clauses, span)
     if pivot is None:
@@ -171,5 +171,7 @@ def is_genitive(units: list[Unit], j: int) -> bool:
         k -= 1  # "der Ausweisung dreier kenianischer Diplomaten"
     before = units[k]
     if before.tag == "N" and before.text[:1].isupper():
-        return units[j].text.split()[0].endswith(("s", "er")) and not units[j].text.isupper()
+        first = units[j].text.split()[0]
+        adjective = first[0].islower() and first.endswith("er")  # "Ausweisung kenianischer ..."
+        return adjective or (units[j].text.endswith("s") and not first.isupper())
     return before.low in _GENITIVE_ARTICLES and k > 0 and units[k - 1].tag == "N"
