@@ -36,7 +36,7 @@ def verb_fits(reach: Reach, i: int, act: Act, rest: str, how: Manner, particle: 
         return False
     piece = reach.clauses.piece_of(i)
     region = units[how.start : min(end, i + WINDOW)]
-    if how.passive or reach.clauses.lexicon.grammar.language == "de":
+    if act.whole or how.passive or reach.clauses.lexicon.grammar.language == "de":
         start, end = _conjunct(units, i, piece.start, end)
         region = units[max(start, i - WINDOW) : min(end, i + WINDOW)]
     elif piece.kind == "rel":  # "a truce that Qatar brokered"

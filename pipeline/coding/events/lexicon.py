@@ -74,6 +74,7 @@ _KEYS = frozenset(
         "intransitive",
         "answer",
         "sector",
+        "whole",
     ]
 )
 
@@ -101,6 +102,7 @@ class Act:
     modes: tuple[tuple[str, re.Pattern[str]], ...]
     examples: tuple[str, ...] = ()
     line: int = 0
+    whole: bool = False  # the words asked for may stand in the subject: "soldiers have entered"
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +163,7 @@ def _act(entry: Mapping[str, object], line: int) -> Act:
         text.get("sector"), "alone" in flags,
         _modes(modes) if isinstance(modes, dict) else (),
         tuple(str(e) for e in examples) if isinstance(examples, list) else (), line,
+        "whole" in flags,
     )  # fmt: skip
 
 
