@@ -1,5 +1,6 @@
 """The small words of a language, read from config/events/grammar/<language>.toml."""
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -39,12 +40,21 @@ def _words(text: str) -> list[str]:
     return [word.replace("_", " ") for word in text.split()]
 
 
+# French elisions are words of their own in a sentence: "à l' issue de", "s' il".
+_ELISION = re.compile(r"\b([dlnsjcmt]|jusqu|lorsqu|qu)'(?=\w{2}|à)")
+
+
+def _units(text: str) -> list[str]:
+    """Split a word list into words and phrases as they stand in a sentence."""
+    return [_ELISION.sub(r"\1' ", word) for word in _words(text)]
+
+
 def _tag_words(lists: Mapping[str, str], roles: Mapping[str, frozenset[str]]) -> dict[str, str]:
     """Give each word its first tag."""
     tags: dict[str, str] = {}
-    articles = set(_words(lists.get("determiners", "")))
+    articles = set(_units(lists.get("determiners", "")))
     for name, tag in _TAGS:
-        for word in _words(lists.get(name, "")):
+        for word in _units(lists.get(name, "")):
             if name != "relatives" or word not in articles:  # German "der": by its clause
                 tags.setdefault(word, tag)
     for word in roles:
@@ -56,7 +66,7 @@ def _roles(prepositions: Mapping[str, str]) -> dict[str, frozenset[str]]:
     """Turn role -> prepositions into preposition -> roles."""
     found: dict[str, set[str]] = {}
     for role, words in prepositions.items():
-        for word in _words(words):
+        for word in _units(words):
             found.setdefault(word, set()).add(role)
     return {word: frozenset(names) for word, names in found.items()}
 
@@ -77,7 +87,7 @@ def read(text: str, language: str) -> Grammar:
     lists: dict[str, str] = data["words"]
     roles = _roles(data["prepositions"])
     tags = _tag_words(lists, roles)
-    kinds = {name: frozenset(_words(lists.get(name, ""))) for name in lists}
+    kinds = {name: frozenset(_units(lists.get(name, ""))) for name in lists}
     return Grammar(
         language, tags, kinds, roles, _phrases(tags),
         {name: frozenset(_words(words)) for name, words in data.get("status", {}).items()},

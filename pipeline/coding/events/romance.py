@@ -62,8 +62,8 @@ def _french_stem(lemma: str, ending: str) -> str:
         return stem + stem[-1]
     if re.search(r"e[lmnsvp]$", stem):
         return stem[:-2] + "è" + stem[-1]
-    if re.search(r"é[a-z]{1,2}$", stem) and ending in ("e", "ent"):
-        return re.sub(r"é([a-z]{1,2})$", r"è\1", stem)
+    if ending in ("e", "ent"):  # céder -> cède, but expédier -> expédie
+        stem = re.sub(r"é([bcdfgjklmnpqrstvxz]{1,2}|gu|qu)$", r"è\1", stem)
     return re.sub(r"[ou]y$", lambda m: m.group()[0] + "i", stem)
 
 

@@ -299,13 +299,22 @@ def speaker(reach: Reach) -> tuple[Found, int] | None:
 
 def sayer(reach: Reach, i: int) -> Found | None:
     """Give who is the subject, before or after, of the verb of saying at unit i."""
-    units = reach.units
-    after = next((j for j in range(i + 1, len(units)) if units[j].tag not in "TBDNK"), None)
-    inverted = after is not None and units[after].tag == "A" and _stands_alone(units, i)
-    if inverted and after is not None:
-        return Found(units[after], after)
+    after = inverted(reach, i)
+    if after is not None:
+        return after
     before = subject(reach, i)
     return before if before is not None and not before.unit.quoted else None
+
+
+def inverted(reach: Reach, i: int) -> Found | None:
+    """Give the subject after a verb of saying that follows what was said: ", warned X"."""
+    units, grammar = reach.units, reach.clauses.lexicon.grammar
+    say = grammar.status.get("say", frozenset())
+    if not any(r.lemma in say for r in units[i].readings) or not _stands_alone(units, i):
+        return None
+    after = next((j for j in range(i + 1, len(units)) if units[j].tag not in "TBDNK"), None)
+    found = after is not None and units[after].tag == "A"
+    return Found(units[after], after) if found and after is not None else None
 
 
 def _stands_alone(units: list[Unit], i: int) -> bool:
