@@ -30,10 +30,10 @@ demo: $(READY)  ## two days of sample outlets through the same DAGs
 	$(BIN)/attache demo
 
 test: $(READY)  ## the tests, without network, under five minutes
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadscope
 
 test-all: $(READY)  ## the slow sets too: chaos, benchmarks, floods
-	$(BIN)/python -m pytest -m ""
+	$(BIN)/python -m pytest -n auto --dist loadscope -m ""
 
 check: $(READY)  ## ruff and mypy strict
 	$(BIN)/ruff check .
