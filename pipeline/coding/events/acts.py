@@ -4,7 +4,7 @@ from pipeline.coding.events import content, fitting, gates, scene, sides
 from pipeline.coding.events.arguments import Reach
 from pipeline.coding.events.lexicon import Act
 from pipeline.coding.events.scene import Context, Event, Trace
-from pipeline.coding.events.status import Manner, manner
+from pipeline.coding.events.status import Manner, manner, on_condition
 from pipeline.coding.events.unit import is_predicate
 from pipeline.records import EventStatus
 
@@ -71,6 +71,12 @@ def _verbal(
     word = reach.units[i].text
     if any(a <= reach.units[i].start < b for a, b in context.denied):
         how = Manner(EventStatus.DENIED, how.passive, how.reduced, how.start)
+    if "speaker" in act.source and how.future:  # "will face sanctions if it ...": a threat now
+        how = Manner(EventStatus.HAPPENED, how.passive, how.reduced, how.start)
+    hangs = how.future and on_condition(reach.clauses, i)
+    if hangs and "speaker" not in act.source:
+        context.trace.append(Trace(act.rule, word, "on a condition"))
+        return None
     if how.status is None or (how.purpose and act.type != "CONSULT"):
         context.trace.append(Trace(act.rule, word, "states no fact"))
         return None
@@ -94,10 +100,11 @@ def _noun(reach: Reach, i: int, context: Context) -> Event | None:
     unit = reach.units[i]
     if unit.tag not in "NX" or unit.quoted:
         return None
-    how = _noun_manner(reach, i)
+    told_as = _noun_manner(reach, i)
     for act, rest in reach.clauses.lexicon.by_noun.get(unit.low, ()):
         if not fitting.noun_fits(reach, i, act, rest):
             continue
+        how = _as_said(act, told_as)
         found = sides.of_noun(reach, i, act, context.told)
         if not found[0] or not found[1] or not sides.are_distinct(act, *found):
             context.trace.append(Trace(act.rule, unit.text, "a party is missing"))
@@ -109,6 +116,13 @@ def _noun(reach: Reach, i: int, context: Context) -> Event | None:
             event.nominal = True
             return event
     return None
+
+
+def _as_said(act: Act, how: Manner) -> Manner:
+    """A threat or demand has been made, also when "the ultimatum expires on Monday"."""
+    if act.content and how.status is EventStatus.PLANNED:
+        return Manner(EventStatus.HAPPENED, how.passive, how.reduced, how.start)
+    return how
 
 
 def _noun_manner(reach: Reach, i: int) -> Manner:

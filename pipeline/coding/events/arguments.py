@@ -163,6 +163,7 @@ def within(
             Found(reach.units[j], j, weak=is_modifier(reach.units[j]))
             for j in stretch
             if reach.units[j].tag == "A"
+            and j not in allowed.skip
             and _has_role(reach, i, j, role, allowed.wide)
             and allowed.admits(reach.units[j], role)
         ]
@@ -209,6 +210,7 @@ class Allowed:
     loose: bool = False
     wide: bool = False  # the object of a verb inside the content counts: "refused to meet X"
     not_codes: frozenset[str] = frozenset()
+    skip: frozenset[int] = frozenset()  # units that hold another side already
 
     def admits(self, unit: Unit, role: str) -> bool:
         """Whether the unit may hold the role."""

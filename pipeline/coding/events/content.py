@@ -66,6 +66,8 @@ def denied_region(reach: Reach, i: int) -> tuple[int, int] | None:
     deny = reach.clauses.lexicon.grammar.status.get("deny", frozenset())
     if not any(r.lemma in deny for r in reach.units[i].readings):
         return None
+    if i and reach.units[i - 1].tag == "K" and reach.units[i - 1].low == "se":
+        return None  # "se negó a dialogar" refuses
     end = end_of(reach, i)
     told = any(
         u.tag == "V" and u.act and (u.piece != reach.units[i].piece or u.has("ger", "inf"))

@@ -21,11 +21,11 @@ _PT = {
     "ger indo|part ido ida idos idas|subj a am isse issem|inf ir irem",
 }
 _FR = {
-    "er": "pres e ent|past a èrent ait aient|fut era eront|"
+    "er": "pres e ent ons|past a èrent ait aient|fut era eront|"
     "cond erait eraient|ger ant|part é ée és ées|inf er",
-    "ir": "pres it issent|past it irent issait issaient|fut ira iront|"
+    "ir": "pres it issent issons|past it irent issait issaient|fut ira iront|"
     "cond irait iraient|ger issant|part i ie is ies|inf ir",
-    "re": "pres  ent|past it irent ait aient|fut ra ront|"
+    "re": "pres  ent ons|past it irent ait aient|fut ra ront|"
     "cond rait raient|ger ant|part u ue us ues|inf re",
 }
 _TABLES = {"es": _ES, "pt": _PT, "fr": _FR}

@@ -21,8 +21,16 @@ def settle(found: Sequence[Event]) -> list[Event]:
         e
         for e in kept
         if not (_is_meeting(e) and any(_covers(v, e) for v in visits))
+        and not (e.nominal and any(_mediated(o, e) for o in kept))
         and not (e.nominal and e.act.type == "CONSULT" and any(_refused(r, e) for r in refusals))
     ]
+
+
+def _mediated(other: Event, talks: Event) -> bool:
+    """Whether talks named as a noun are those that another telling gives with their mediator."""
+    if other.act.type != "CONSULT" or talks.act.type != "CONSULT" or not talks.act.both:
+        return False
+    return other.act.both and talks.codes()[0] < other.codes()[0]
 
 
 def _refused(refusal: Event, meeting: Event) -> bool:

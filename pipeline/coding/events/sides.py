@@ -45,7 +45,8 @@ def _active(reach: Reach, i: int, act: Act, end: int) -> Sides:
     if not sources and act.type == "PROTEST":
         sources = _protesters(reach, i, end)
     codes = frozenset() if act.both and not reach.is_german else _codes(sources)
-    targets = _pronoun(reach, i, sources) or _stand(reach, i, end, act.target, act, codes)
+    held = frozenset(f.at for f in sources)
+    targets = _pronoun(reach, i, sources) or _stand(reach, i, end, act.target, act, codes, held)
     if not targets and reach.clauses.piece_of(i).kind == "rel":
         # "a truce between A and B that C had brokered"
         start = reach.clauses.piece_of(i).start
@@ -76,24 +77,27 @@ def _passive(reach: Reach, i: int, act: Act, end: int) -> Sides:
         or arguments.within(reach, i, left, [r for r in roles if r != "by"], allowed)
         or patient
     )
-    if act.both and not targets:
-        return agent, []
+    others = [r for r in act.source if r not in ("subj", "by")]
+    if not agent and others:  # "was frozen out of the African Union"
+        agent = arguments.rightwards(reach, i, end, others, Allowed(act.loose))
+        targets = patient
     return agent, targets
 
 
 def _stand(
-    reach: Reach, i: int, end: int, roles: Sequence[str], act: Act, codes: frozenset[str]
-) -> list[Found]:
+    reach: Reach, i: int, end: int, roles: Sequence[str], act: Act,
+    codes: frozenset[str], held: frozenset[int] = frozenset(),
+) -> list[Found]:  # fmt: skip
     """Find the actors at the places named, in order."""
     if "subj" in roles:
-        found = subjects.subject(reach, i)
+        found = subjects.inverted(reach, i) or subjects.subject(reach, i)
         if found is not None and _may_act(found, act):
             return [found]
     if "speaker" in roles:
         speaker = subjects.speaker(reach)
         return [speaker[0]] if speaker is not None else []
     rest = [role for role in roles if role != "subj"]
-    allowed = Allowed(act.loose, act.content, codes)
+    allowed = Allowed(act.loose, act.content, codes, held)
     return arguments.rightwards(reach, i, end, rest, allowed) if rest else []
 
 
@@ -110,7 +114,15 @@ def _may_act(found: Found, act: Act) -> bool:
     """Whether the actor holds its place firmly enough for the act."""
     if found.unit.anchors[0].form is Form.PLACE and not found.weak:
         return False
+    if act.type == "PROTEST" and _is_state(found):
+        return False  # a government protests by note, not in the street
     return act.loose or not found.weak
+
+
+def _is_state(found: Found) -> bool:
+    """Whether the actor is a government or an official, named as such."""
+    named = found.unit.anchors[0].form in (Form.NAMED, Form.DESCRIPTION, Form.PRONOUN)
+    return named and all(party.sector == "GOV" for party in found.parties)
 
 
 def _other_than(reach: Reach, found: Found, sources: Sequence[Found]) -> Found | None:
@@ -124,6 +136,10 @@ def _pronoun(reach: Reach, i: int, sources: Sequence[Found]) -> list[Found]:
     """For "accusing it", "lo acusó" with a pronoun that no dictionary resolves."""
     grammar = reach.clauses.lexicon.grammar
     beside = [reach.units[j] for j in (i + 1, i - 1) if 0 <= j < len(reach.units)]
+    j = i - 1
+    while j > 0 and reach.units[j].tag in "XGB":  # "l'a aussitôt prévenu", "lui a promis"
+        j -= 1
+        beside.append(reach.units[j])
     if not sources or not any(
         u.tag in "NDK" and grammar.of_kind(u.low, "object_pronouns") for u in beside
     ):
@@ -246,7 +262,8 @@ def of_noun(reach: Reach, i: int, act: Act, told: Sequence[Event]) -> Sides:
     if act.both:
         between = arguments.rightwards(reach, i, end, ("between",), allowed)
         if between:
-            return between, between
+            host = _host(reach, i, end, allowed) if act.mode == "third-party" else []
+            return [*host, *between], [*host, *between]
     agent = _owner(reach, i) or arguments.rightwards(reach, i, end, ("by", "of"), allowed)
     roles = [role for role in act.target if role != "obj"]
     target = arguments.rightwards(
@@ -265,6 +282,11 @@ def of_noun(reach: Reach, i: int, act: Act, told: Sequence[Event]) -> Sides:
     return agent, target
 
 
+def _host(reach: Reach, i: int, end: int, allowed: Allowed) -> list[Found]:
+    """Give whose mediation it is."""
+    return _owner(reach, i) or arguments.rightwards(reach, i, end, ("by", "of"), allowed)
+
+
 def _owner(reach: Reach, i: int) -> list[Found]:
     """Give who stands before the noun as its possessor or adjective: "Kenya's", "Russian"."""
     units, j = reach.units, i - 1
@@ -276,9 +298,12 @@ def _owner(reach: Reach, i: int) -> list[Found]:
             possessive = True  # "Kenias Kritik"
         if possessive or units[j].anchors[0].form in (Form.ADJECTIVE, Form.PRONOUN):
             return [Found(units[j], j)]
-    after = units[i + 1] if i + 1 < len(units) else None
+    k = i + 1
+    while k < min(len(units), i + 3) and units[k].tag == "N":
+        k += 1  # "ataque aéreo turco"
+    after = units[k] if k < len(units) else None
     if after is not None and after.tag == "A" and after.anchors[0].form is Form.ADJECTIVE:
-        return [Found(after, i + 1)]  # "frappes américaines"
+        return [Found(after, k)]  # "frappes américaines"
     return []
 
 

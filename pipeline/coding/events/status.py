@@ -47,6 +47,13 @@ def manner(clauses: Clauses, v: int) -> Manner:
     return result
 
 
+def on_condition(clauses: Clauses, v: int) -> bool:
+    """Whether a condition stands right before or after the clause: "if X stays, Y will leave"."""
+    own = clauses.units[v].piece
+    beside = clauses.pieces[max(0, own - 2) : own] + clauses.pieces[own + 1 : own + 2]
+    return any(piece.intro_kind == "condition" for piece in beside)
+
+
 def words_have_auxiliary(clauses: Clauses, group: list[int]) -> bool:
     """Whether the group holds an auxiliary."""
     return any(clauses.units[j].tag == "X" for j in group)
@@ -163,6 +170,9 @@ def _is_reported(clauses: Clauses, v: int) -> bool:
     return any(r.lemma in say for u in last for r in u.readings)
 
 
+_HAVING = frozenset(("ter", "haver", "haber", "avoir"))
+
+
 def _governor(clauses: Clauses, group: list[int]) -> int | None:
     """Give the word before the infinitive marker of the group; -1 where there is none."""
     units = clauses.units
@@ -170,6 +180,8 @@ def _governor(clauses: Clauses, group: list[int]) -> int | None:
         piece = clauses.piece_of(group[0])
         if piece.kind == "inf":  # "bestritt, Drohnen geliefert zu haben"
             return next((j for j in range(piece.start - 1, -1, -1) if units[j].tag == "V"), None)
+    if group and units[group[0]].low in _HAVING and units[group[0] - 1].tag == "V":
+        return group[0] - 1  # "negou ter fornecido"
     marker = next((j for j in group if units[j].tag == "I"), None)
     if marker is None:
         return None
@@ -272,10 +284,24 @@ def _future_day(clauses: Clauses, v: int, words: list[str]) -> bool:
     ):
         return False
     piece = clauses.piece_of(v)
-    around = [u for u in clauses.units if clauses.pieces[u.piece].group == piece.group]
+    units = clauses.units
+    around = [j for j, u in enumerate(units) if clauses.pieces[u.piece].group == piece.group]
     # "reist am Donnerstag": a present with a weekday looks ahead, unless it is a headline
     weekday = not unit.has("past") and clauses.units[-1].tag == "."
-    return any(_is_ahead(u) or (weekday and u.when and u.when.kind == "weekday") for u in around)
+    return any(
+        _is_ahead(units[j]) or (weekday and units[j].piece == unit.piece and _is_weekday(units, j))
+        for j in around
+    )
+
+
+def _is_weekday(units: list[Unit], j: int) -> bool:
+    """Whether unit j names a weekday on which something is, not since which it has been."""
+    since = any(u.low.startswith(_SINCE) for u in units[max(0, j - 1) : j + 1])
+    when = units[j].when
+    return when is not None and when.kind == "weekday" and not since
+
+
+_SINCE = ("seit", "since", "desde", "depuis", "dès")
 
 
 def _is_ahead(unit: Unit) -> bool:

@@ -57,12 +57,16 @@ def _group_start(units: list[Unit], v: int) -> int:
     return j
 
 
+# Auxiliaries that leave the subject to another verb: "denied having", "negou ter".
+_NONFINITE = frozenset(("being", "having", "been", "be", "ter", "haver", "haber", "avoir"))
+
+
 def _carries_clause(units: list[Unit], start: int, v: int) -> bool:
     """Whether the verb group is finite, so that its subject stands before it."""
     group = units[start : v + 1]
     if any(u.tag == "I" for u in group):
         return False
-    if any(u.tag == "X" and u.low not in ("being", "having", "been", "be") for u in group):
+    if any(u.tag == "X" and u.low not in _NONFINITE for u in group):
         return True
     return units[v].is_finite or _modifies(units, start)
 

@@ -88,6 +88,8 @@ def _refine(units: list[Unit], i: int, unit: Unit, lexicon: Lexicon) -> None:
             unit.tag = "N"
     elif unit.tag == "S":
         _refine_subordinator(unit, before, after, lexicon)
+    elif unit.low == "des" and before is not None and before.tag == "P":
+        unit.tag = "D"  # "par des tirs"
 
 
 def _refine_marker(units: list[Unit], i: int, unit: Unit, lexicon: Lexicon) -> None:
@@ -121,7 +123,7 @@ def _refine_subordinator(
     if before is None:
         return
     if unit.low == "se" and language == "pt":
-        if before.tag in "ANGVBSRT" and after is not None and after.tag in "VX":
+        if before.tag in "ANGVBSRTX" and after is not None and after.tag in "VX":
             unit.tag = "K"  # "os ministros se reuniram", not "se fechar"
     elif lexicon.grammar.of_kind(unit.low, "complement"):
         if before.tag in "NA," and language == "en":
@@ -180,6 +182,8 @@ def _is_english_noun(unit: Unit, before: Unit | None, after: Unit | None, ambigu
     if before is None:
         return ambiguous
     following = after.tag if after is not None else ""
+    if ambiguous and after is not None and after.low in ("between", "of"):
+        return True  # "exercises between"
     if not ambiguous:  # "the proposed deal", "the signing of"
         return before.tag in "DO" and (following in ("N", "V", "A") or unit.has("ger"))
     if before.tag in "DPO" or (before.tag == "A" and _is_adjective(before)):
@@ -201,7 +205,7 @@ def _second_verb(units: list[Unit], i: int, unit: Unit) -> None:
         unit.tag = "N"  # "set the sailors free", "let prisoners go"
     elif before.tag in "NVA" and unit.has("pres") and not unit.has("past"):
         named = before.tag == "A" and not _is_adjective(before)
-        if before.low.isalpha() and not named:
+        if before.low[:1].isalpha() and not named:
             unit.tag = "N"
 
 

@@ -57,7 +57,22 @@ def build(
     units = _join_phrases(_without_acronyms(units), lexicon)
     tag(units, lexicon)
     _mark_quoted(units)
-    return coordinate(units)
+    return coordinate(_without_closing_commas(units))
+
+
+def _without_closing_commas(units: list[Unit]) -> list[Unit]:
+    """Leave out the comma that only closes an actor's apposition: "Itália, Sergio Mattarella, chegou"."""
+    return [
+        unit
+        for i, unit in enumerate(units)
+        if not (
+            unit.tag == ","
+            and 0 < i < len(units) - 1
+            and units[i - 1].tag == "A"
+            and ", " in units[i - 1].text
+            and units[i + 1].tag in "VXKG"
+        )
+    ]
 
 
 def _without_acronyms(units: list[Unit]) -> list[Unit]:
