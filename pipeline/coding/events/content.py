@@ -66,8 +66,9 @@ def denied_region(reach: Reach, i: int) -> tuple[int, int] | None:
     deny = reach.clauses.lexicon.grammar.status.get("deny", frozenset())
     if not any(r.lemma in deny for r in reach.units[i].readings):
         return None
-    if i and reach.units[i - 1].tag == "K" and reach.units[i - 1].low == "se":
-        return None  # "se negó a dialogar" refuses
+    beside = reach.units[max(0, i - 1) : i + 2]
+    if any(u.tag == "K" and u.low == "se" for u in beside):
+        return None  # "se negó a dialogar", "negou-se a dialogar" refuses
     end = end_of(reach, i)
     told = any(
         u.tag == "V" and u.act and (u.piece != reach.units[i].piece or u.has("ger", "inf"))

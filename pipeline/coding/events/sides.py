@@ -42,7 +42,8 @@ def _active(reach: Reach, i: int, act: Act, end: int) -> Sides:
         hosts = _stand(reach, i, end, act.target, act, frozenset())
         return _stand(reach, i, end, act.source, act, _codes(hosts)), hosts
     sources = _stand(reach, i, end, act.source, act, frozenset())
-    if not sources and act.type == "PROTEST":
+    agent = subjects.subject(reach, i) if act.type == "PROTEST" else None
+    if not sources and act.type == "PROTEST" and not (agent and _is_state(agent)):
         sources = _protesters(reach, i, end)
     codes = frozenset() if act.both and not reach.is_german else _codes(sources)
     held = frozenset(f.at for f in sources)

@@ -61,7 +61,7 @@ def build(
 
 
 def _without_closing_commas(units: list[Unit]) -> list[Unit]:
-    """Leave out the comma that only closes an actor's apposition: "Itália, Sergio Mattarella, chegou"."""
+    """Leave out the comma that only closes an apposition: "Italy's president, X, arrived"."""
     return [
         unit
         for i, unit in enumerate(units)
