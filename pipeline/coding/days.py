@@ -54,7 +54,30 @@ def _words(language: str) -> daywords.Words:
 def find(text: str, language: str) -> list[When]:
     """Give the time expressions of a text, in order."""
     words = _words(language)
-    return [when for match in words.pattern.finditer(text) if (when := _read(match, words))]
+    return [
+        when
+        for start, end in _windows(text, words.core)
+        for match in words.pattern.finditer(text, start, end)
+        if (when := _read(match, words))
+    ]
+
+
+# Characters before and after the core word that an expression may take up, at most.
+_BEFORE, _AFTER = 48, 40
+
+
+def _windows(text: str, core: re.Pattern[str]) -> list[tuple[int, int]]:
+    """Give the stretches around the core words, joined where they overlap."""
+    found: list[tuple[int, int]] = []
+    for match in core.finditer(text):
+        start = max(0, match.start() - _BEFORE)
+        end = text.find(" ", match.end() + _AFTER)
+        end = len(text) if end < 0 else end
+        if found and start <= found[-1][1]:
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((start, end))
+    return found
 
 
 def _shift(text: str) -> int:

@@ -128,6 +128,20 @@ _DE = r"""
 |(?P<mon_shift>im|seit|Ende|Anfang|Mitte|vergangenen|letzten|kommenden|nächsten|im\ vergangenen|im\ kommenden|im\ nächsten|im\ letzten)\ (?P<mon_c>MON)(?:\ (?P<year_c>(?:1[6-9]|20)\d\d))?
 |(?P<year_d>\b(?:1[6-9]|20)\d\d(?:er)?\b)
 """
+# No expression is without one of these words, a weekday, a month or a year: the full patterns are
+# tried around them only, which is three times as fast.
+_CORE = {
+    "en": r"days?|weeks?|months?|years?'?s?|decades?|centur\w+|yesterday|today|tomorrow|tonight|night"
+    r"|morning|afternoon|evening|weekend|hours",
+    "es": r"anteayer|ayer|antier|mañana|anoche|hoy|tarde|noche|días?|víspera|horas|semanas?|mes|meses"
+    r"|años?|décadas?|siglos?",
+    "fr": r"avant-hier|après-demain|hier|demain|aujourd\W?hui|matin|soir|après-midi|lendemain|jours?"
+    r"|veille|heures|semaines?|mois(?:-ci)?|ans?|années?|décennies?|siècles?|week-end",
+    "pt": r"anteontem|ontem|amanhã|hoje|manhã|tarde|noite|dias?|véspera|horas|semanas?|mês|meses"
+    r"|anos?|décadas?|séculos?",
+    "de": r"vorgestern|übermorgen|gestern|morgen|heute|heutigen|tag|tage|tagen|tags|vortag|stunden"
+    r"|wochen?|wochenende|monat|monaten|jahre?n?|jahrzehnten|jahrhunderten?",
+}
 _SOURCES = {"en": _EN, "es": _ES, "fr": _FR, "pt": _PT, "de": _DE}
 
 
@@ -136,6 +150,7 @@ class Words:
     """What one language needs to read days: the pattern and the numbers behind its words."""
 
     pattern: re.Pattern[str]
+    core: re.Pattern[str]  # a word that every expression contains
     weekdays: dict[str, int]
     months: dict[str, int]
     numbers: dict[str, int]
@@ -173,6 +188,11 @@ def build(language: str) -> Words:
         proper = language in ("en", "de") and name != "NUM"
         source = source.replace(name, f"(?-i:{part})" if proper else part)
     words = re.compile(rf"(?<![\w-])(?:{source})(?![\w-])", re.VERBOSE | re.IGNORECASE)
+    names = f"{_alternatives(WEEKDAYS[language])}|{_alternatives(MONTHS[language])}"
+    core = re.compile(
+        rf"(?<![\w-])(?:{_CORE[language]}|(?:{names})\w*|(?:1[6-9]|20)\d\d\w*)(?!\w)",
+        re.IGNORECASE,
+    )
     return Words(
-        words, _index(WEEKDAYS[language], 0), _index(MONTHS[language], 1), _numbers(language)
+        words, core, _index(WEEKDAYS[language], 0), _index(MONTHS[language], 1), _numbers(language)
     )

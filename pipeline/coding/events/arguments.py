@@ -39,12 +39,20 @@ class Reach:
     clauses: Clauses
     roles: dict[int, frozenset[str]] = field(default_factory=dict)
     governors: dict[int, int] = field(default_factory=dict)
+    texts: dict[tuple[int, int], str] = field(default_factory=dict)  # joined stretches of units
     previous: "Found | None" = None  # the subject of the sentence before
 
     @property
     def units(self) -> list[Unit]:
         """The units of the sentence."""
         return self.clauses.units
+
+    def text(self, start: int, end: int) -> str:
+        """Give the words of units start..end in lower case, joined by blanks."""
+        key = (start, end)
+        if key not in self.texts:
+            self.texts[key] = " ".join([u.low for u in self.clauses.units[start:end]])
+        return self.texts[key]
 
     @property
     def is_german(self) -> bool:

@@ -35,13 +35,14 @@ def verb_fits(reach: Reach, i: int, act: Act, rest: str, how: Manner, particle: 
     if act.intransitive and not _no_object(units, i, rest):
         return False
     piece = reach.clauses.piece_of(i)
-    region = units[how.start : min(end, i + WINDOW)]
+    start, stop = how.start, min(end, i + WINDOW)
     if act.whole or how.passive or reach.clauses.lexicon.grammar.language == "de":
         start, end = _conjunct(units, i, piece.start, end)
-        region = units[max(start, i - WINDOW) : min(end, i + WINDOW)]
+        start, stop = max(start, i - WINDOW), min(end, i + WINDOW)
     elif piece.kind == "rel":  # "a truce that Qatar brokered"
-        region = units[max(0, piece.start - WINDOW) : piece.start] + region
-    return _agrees(act, _text(region))
+        before = reach.text(max(0, piece.start - WINDOW), piece.start)
+        return _agrees(act, before + " " + reach.text(start, stop))
+    return _agrees(act, reach.text(start, stop))
 
 
 def _conjunct(units: Sequence[Unit], i: int, start: int, end: int) -> tuple[int, int]:
