@@ -124,6 +124,9 @@ def _by_form(clauses: Clauses, v: int, words: list[str], result: Manner) -> None
         and clauses.lexicon.grammar.language != "de"
     ):
         result.status = None
+    elif _is_bare_infinitive(clauses, v, result.start):
+        ahead = grammar.of_kind(clauses.piece_of(v).intro, "ahead")
+        result.status, result.future = (EventStatus.PLANNED, True) if ahead else (None, False)
     if clauses.piece_of(v).intro_kind == "condition":
         result.status = None
 
@@ -132,6 +135,14 @@ def _is_awaited(grammar: Grammar, unit: Unit) -> bool:
     """Whether the verb tells of somebody who is still to come: "est attendu à"."""
     awaited = grammar.status.get("awaited", frozenset())
     return any(r.lemma in awaited for r in unit.readings)
+
+
+def _is_bare_infinitive(clauses: Clauses, v: int, start: int) -> bool:
+    """French: whether nothing carries the infinitive: "et Bruxelles | sortir le carnet"."""
+    if clauses.lexicon.grammar.language != "fr":
+        return False
+    carried = any(u.tag in "XIG" for u in clauses.units[start:v])
+    return not carried and {r.feature for r in clauses.units[v].readings} == {"inf"}
 
 
 def _any(grammar: Grammar, kind: str, words: list[str]) -> bool:

@@ -55,6 +55,9 @@ def _guess(unit: Unit, language: str) -> str:
     low = unit.low
     if low.endswith(_ADVERBS.get(language, ("\0",))) and len(low) > 5:
         return "B"
+    if unit.text[0].islower() and len(low) > 5 and low.endswith(_PASTS.get(language, ("\0",))):
+        unit.readings = (Reading(low, "past"),)
+        return "V"
     if language != "en" or not unit.text[0].islower() or len(low) < 5:
         return "N"
     if low.endswith("ed"):
@@ -65,6 +68,8 @@ def _guess(unit: Unit, language: str) -> str:
         return "V"
     return "N"
 
+
+_PASTS = {"pt": ("ou", "aram", "eram", "iram", "iu"), "es": ("aron", "ieron", "ó")}
 
 _ADVERBS = {
     "en": ("ly",),
@@ -84,12 +89,26 @@ def _refine(units: list[Unit], i: int, unit: Unit, lexicon: Lexicon) -> None:
         _refine_clitic(units, i, unit, lexicon)
     elif unit.tag == "V":
         _refine_verb(unit, before, after, lexicon)
+        if lexicon.grammar.language == "fr" and _is_second(units, i, lexicon):
+            unit.tag = "N"  # "a évoqué une possible visite"
         if lexicon.grammar.language == "de" and after and after.tag == "N" and _is_nested(units, i):
             unit.tag = "N"
     elif unit.tag == "S":
         _refine_subordinator(unit, before, after, lexicon)
     elif unit.low == "des" and before is not None and before.tag == "P":
         unit.tag = "D"  # "par des tirs"
+
+
+def _is_second(units: list[Unit], i: int, lexicon: Lexicon) -> bool:
+    """Whether a form that is also a noun follows a noun in a clause that has its verb already."""
+    unit = units[i]
+    if unit.low not in lexicon.by_noun or not i or units[i - 1].tag != "N":
+        return False
+    if any(r.feature not in ("pres", "subj") for r in unit.readings):
+        return False
+    back = (u for u in reversed(units[:i]) if u.tag in "VX,;:-SRCQ")
+    found = next(back, None)
+    return found is not None and found.tag in "VX"
 
 
 def _refine_marker(units: list[Unit], i: int, unit: Unit, lexicon: Lexicon) -> None:
@@ -109,6 +128,9 @@ def _refine_clitic(units: list[Unit], i: int, unit: Unit, lexicon: Lexicon) -> N
     if unit.text.startswith("-") or lexicon.grammar.language == "de":
         return
     before = units[i - 1] if i else None
+    if lexicon.grammar.of_kind(unit.low, "pronouns_first") and (not before or before.tag in "Q,:"):
+        unit.tag = "N"  # "nous demandons"
+        return
     following = next((u for u in units[i + 1 : i + 4] if u.tag not in "KG"), None)
     noun = following is None or following.tag not in "VX" or (before and before.tag == "P")
     if noun or (following is not None and _heads_noun(before, following, lexicon)):
