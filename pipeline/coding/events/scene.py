@@ -130,9 +130,12 @@ def place_of(
         anchor = reach.units[j].anchors[0]
         return anchor.parties[0].code, anchor.city
     group = reach.clauses.piece_of(i).group
-    visit = next((e for e in context.told if e.mode == "visit" and e.group == group), None)
-    here = visit is not None and visit.start >= reach.units[0].start
-    return (visit.place, visit.city) if visit is not None and here else (None, None)
+    begin = reach.units[0].start
+    visit = next(
+        (e for e in context.told if e.mode == "visit" and e.group == group and e.start >= begin),
+        None,
+    )
+    return (visit.place, visit.city) if visit is not None else (None, None)
 
 
 def _says_where(reach: Reach, i: int, j: int, act: Act) -> bool:
@@ -162,13 +165,14 @@ def event(
 ) -> Event:  # fmt: skip
     """Add day, place and mode to an act with its parties."""
     place, city = place_of(reach, i, act, sides[1], context)
+    mode = mode_of(reach, i, act)
     said = subjects.speaker(reach) if "speaker" in act.source else None
     if said is not None:  # the threat is the saying of it
         how = Manner(EventStatus.HAPPENED, False, False, how.start)
         i = said[1]
     units = reach.units
     return Event(
-        act, mode_of(reach, i, act), parties(sides[0]), parties(sides[1]),
+        act, mode, parties(sides[0]), parties(sides[1]),
         how.status or EventStatus.HAPPENED, day_of(reach, i, how, context), place, city,
         units[span[0]].start, units[span[1]].end, reach.clauses.piece_of(i).group,
         anchors=tuple(a for side in sides for f in side for a in f.unit.anchors),

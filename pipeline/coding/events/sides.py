@@ -154,7 +154,8 @@ def _before(reach: Reach, at: int, sources: Sequence[Found]) -> Found | None:
     for j in range(at - 1, -1, -1):
         unit = reach.units[j]
         named = unit.tag == "A" and unit.anchors[0].form in (Form.NAMED, Form.DESCRIPTION)
-        if named and not _codes([Found(unit, j)]) & _codes(sources):
+        venue = "at" in reach.roles.get(j, ())  # "filed a case at the court"
+        if named and not venue and not _codes([Found(unit, j)]) & _codes(sources):
             return Found(unit, j)
     return None
 

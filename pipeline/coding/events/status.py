@@ -298,7 +298,8 @@ def _future_day(clauses: Clauses, v: int, words: list[str]) -> bool:
     units = clauses.units
     around = [j for j, u in enumerate(units) if clauses.pieces[u.piece].group == piece.group]
     # "reist am Donnerstag": a present with a weekday looks ahead, unless it is a headline
-    weekday = not unit.has("past") and clauses.units[-1].tag == "."
+    infinitive = v > 0 and units[v - 1].tag == "I"
+    weekday = not unit.has("past") and not infinitive and units[-1].tag == "."
     return any(
         _is_ahead(units[j]) or (weekday and units[j].piece == unit.piece and _is_weekday(units, j))
         for j in around
