@@ -172,7 +172,7 @@ def _dropped(reach: Reach, j: int, depth: int) -> Found | None:
         return None
     if j < 0:
         return reach.previous
-    host = _previous_finite(reach, j - 1) if reach.units[j].tag == "S" else None
+    host = _previous_finite(reach, j - 1) if reach.units[j].tag in "S;:" else None
     return subject(reach, host, depth + 1) if host is not None else None
 
 
