@@ -164,6 +164,10 @@ def _before(reach: Reach, at: int, sources: Sequence[Found]) -> Found | None:
 _PROVOKING = frozenset(["ACCUSE", "REQUEST", "THREATEN", "ASSAULT", "SANCTION", "COERCE", "REJECT"])
 
 
+# Acts that several do one after the other to the same party: "Oslo expelled three, Riga five".
+_JOINED = frozenset("AID AGREE SANCTION SUPPORT".split())
+
+
 def _earlier(act: Act, sources: Sequence[Found], context: Context) -> list[Found]:
     """For "rejected the charge", "sent a field hospital": the other side of the act told before."""
     codes = _codes(sources)
@@ -174,7 +178,7 @@ def _earlier(act: Act, sources: Sequence[Found], context: Context) -> list[Found
                 return [Found.of(event.sources)]
             if codes <= one:
                 return [Found.of(event.targets)]
-        if act.type == "AID" and event.act.type == "AID" and not codes & (one | other):
+        if act.type in _JOINED and event.act.type == act.type and not codes & (one | other):
             return [Found.of(event.targets)]
     return []
 
