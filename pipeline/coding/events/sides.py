@@ -165,7 +165,7 @@ _PROVOKING = frozenset(["ACCUSE", "REQUEST", "THREATEN", "ASSAULT", "SANCTION", 
 
 
 # Acts that several do one after the other to the same party: "Oslo expelled three, Riga five".
-_JOINED = frozenset("AID AGREE SANCTION SUPPORT".split())
+_JOINED = frozenset(("AID", "AGREE", "SANCTION", "SUPPORT"))
 
 
 def _earlier(act: Act, sources: Sequence[Found], context: Context) -> list[Found]:
