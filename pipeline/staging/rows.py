@@ -1,6 +1,6 @@
 """Records -> rows of the staged Parquet tables."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, date, datetime
 from urllib.parse import urlsplit
@@ -82,9 +82,10 @@ def add_article(
             **{k: v for k, v in asdict(origin).items() if k not in {"final_url", "http_status"}},
         },
     )
+    names = [name for name in (article.site_name, entry.outlet) if name]
     in_body = sum(len(words(s.text)) for s in article.segments if s.kept and s.n > 1)
     is_short = in_body <= _SHORT_WORDS
-    rows.add("segments", *({**key, **_segment(s, is_short)} for s in article.segments))
+    rows.add("segments", *({**key, **_segment(s, is_short, names)} for s in article.segments))
     return key
 
 
@@ -143,7 +144,7 @@ def _text_hash(article: Article) -> str:
     return stable_id("text", article.title, article.standfirst, *kept)
 
 
-def _segment(segment: Segment, is_short: bool) -> Row:
+def _segment(segment: Segment, is_short: bool, names: Sequence[str]) -> Row:
     return {
         "n": segment.n,
         "text": segment.text,
