@@ -314,7 +314,8 @@ def inverted(reach: Reach, i: int) -> Found | None:
     """Give the subject after a verb of saying that follows what was said: ", warned X"."""
     units, grammar = reach.units, reach.clauses.lexicon.grammar
     say = grammar.status.get("say", frozenset())
-    if not any(r.lemma in say for r in units[i].readings) or not _stands_alone(units, i):
+    said = any(r.lemma in say for r in units[i].readings) and not units[i].has("ger")
+    if not said or not _stands_alone(units, i):
         return None
     after = next((j for j in range(i + 1, len(units)) if units[j].tag not in "TBDNK"), None)
     found = after is not None and units[after].tag == "A"
