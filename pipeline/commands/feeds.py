@@ -1,7 +1,9 @@
 """`attache feeds`: the list with its health, a check of one address, OPML in and out."""
 
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -9,8 +11,10 @@ from pipeline.commands.options import printed, with_home
 from pipeline.errors import UsageError
 from pipeline.feeds import opml
 from pipeline.feeds.register import added
+from pipeline.feeds.schedule import is_silent
 from pipeline.home import Home
 from pipeline.poll import check_feed
+from pipeline.records import Feed, FeedMemory
 from pipeline.settings import config_files, parse_feeds, read_config, shown
 from pipeline.warehouse.published import open_published, run_query
 
@@ -34,14 +38,26 @@ def list_feeds(home: Home, failing: bool, form: str) -> None:
         click.echo(f"attache: {e}; health is not known yet", err=True)
     else:
         health = {str(row[0]): tuple(row[1:]) for row in run_query(con, "feed_health", {})[1]}
-    rows = [(f.name, f.country, f.language, *health.get(f.feed_id, _UNKNOWN), f.url) for f in known]
+    now = datetime.now(UTC)
+    rows = [_row(feed, health.get(feed.feed_id, _UNKNOWN), now) for feed in known]
     if failing:
         rows = [row for row in rows if row[3] not in {"ok", "new"}]
-    columns = ["name", "country", "language", "state", "last ok", "next poll", "error", "url"]
-    click.echo(printed(columns, rows, form))
+    click.echo(printed(_COLUMNS, rows, form))
 
 
-_UNKNOWN = ("new", None, None, None)
+_COLUMNS = (
+    "name", "country", "language", "state", "last ok", "next poll", "error", "every min", "url",
+)  # fmt: skip
+_UNKNOWN = ("new", None, None, None, None, None)
+
+
+def _row(feed: Feed, health: tuple[Any, ...], now: datetime) -> tuple[object, ...]:
+    """Give a feed's line; a feed that answers but brings nothing for long is called silent."""
+    state, ok_at, next_at, error, new_at, seconds = health
+    memory = FeedMemory(feed.feed_id, feed.url, last_new_at=new_at, interval_seconds=seconds or 0)
+    shown = "silent" if state == "ok" and is_silent(memory, now) else state
+    minutes = seconds // 60 if seconds else None
+    return (feed.name, feed.country, feed.language, shown, ok_at, next_at, error, minutes, feed.url)
 
 
 @feeds.command("check", epilog="Example:  attache feeds check https://news.un.org/feed/rss.xml")

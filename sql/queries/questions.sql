@@ -109,8 +109,11 @@ from recurring_lines
 order by site, stories desc, sample
 
 -- name: feed_health
--- How each feed is doing: feed_id, state, last answer, next poll, error.
-select feed_id, state, last_ok_at, next_poll_at, error from feeds order by name
+-- How each feed is doing: state, last answer, next poll, error, last news, usual rhythm.
+select
+    feed_id, state, last_ok_at, next_poll_at, error, last_new_at, interval_seconds
+from feeds
+order by name
 
 -- name: round_feeds
 -- What each feed gave in a round (-p run_id=...; without it the last).

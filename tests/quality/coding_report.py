@@ -13,14 +13,14 @@ from pathlib import Path
 from pipeline.coding.code import Coder
 from pipeline.coding.jsonl import code_lines
 from pipeline.settings import config_files
-from tests.quality.coding_scorer import Row, read, score
+from tests.quality.coding_scorer import Row, Score, read, score
 from tests.shared_cases import SHARED
 
 HERE = Path(__file__).resolve().parent
 FLOORS = HERE / "coding_floors.json"
 LANGUAGES = ("en", "es", "fr", "pt", "de")
-# Below what was measured, so that a change elsewhere of a passage or two does not fail the build.
-SLACK = 0.02
+# So many labels may be lost without failing the build: a day more or less is no news of the coder.
+SLACK_LABELS = 2
 
 
 def sets() -> Iterator[tuple[str, Sequence[Row]]]:
@@ -35,17 +35,17 @@ def sets() -> Iterator[tuple[str, Sequence[Row]]]:
         yield "gold dev", read(gold)
 
 
-def measured(records: Sequence[Row], coder: Coder) -> dict[str, float]:
-    """Give the figures of one set."""
+def measured(records: Sequence[Row], coder: Coder) -> Score:
+    """Give the counts of one set."""
     asked = (json.dumps({k: r[k] for k in ("id", "text", "date", "lang")}) for r in records)
     found = {row["id"]: row for row in map(json.loads, code_lines(asked, coder))}
-    return score(records, found).figures()
+    return score(records, found)
 
 
 def main(arguments: Sequence[str]) -> None:
     coder = Coder.build(config_files(HERE.parents[1] / "config"))
     began = time.process_time()
-    table = {name: measured(records, coder) for name, records in sets()}
+    table = {name: measured(records, coder).figures() for name, records in sets()}
     names = list(next(iter(table.values())))
     print(f"{'':14}" + "".join(f"{name:>20}" for name in names))
     for name, figures in table.items():

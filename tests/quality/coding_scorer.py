@@ -28,6 +28,15 @@ class Score:
     def share(self, what: str) -> float:
         return self.counts[f"{what} right"] / max(1, self.counts[f"{what} asked"])
 
+    def sizes(self) -> dict[str, int]:
+        """Give on how many labels each figure rests."""
+        asked = {
+            "actors": "actor wanted", "roles": "role asked", "exact": "exact wanted",
+            "lenient": "lenient wanted", "status": "status asked", "day": "day asked",
+            "false per negative": "negatives",
+        }  # fmt: skip
+        return {name: max(1, self.counts[count]) for name, count in asked.items()}
+
     def figures(self) -> dict[str, float]:
         return {
             "actors": self.f1("actor"),
