@@ -242,16 +242,22 @@ def named(reach: Reach) -> list[Party]:
 def _together(act: Act, sources: list[Found], targets: list[Found]) -> list[Found]:
     """Give all participants of a symmetric act."""
     everyone = [*sources, *targets]
-    if len(_codes(everyone)) < 2 or (not sources and not act.alone):
+    if not _are_several(everyone) or (not sources and not act.alone):
         return []
     return everyone if targets or act.alone else []
+
+
+def _are_several(everyone: Sequence[Found]) -> bool:
+    """Whether a side holds two countries, or a government and an armed group of its own."""
+    sectors = {p.sector for p in parties(everyone)}
+    return len(_codes(everyone)) > 1 or ("REB" in sectors and len(sectors) > 1)
 
 
 def are_distinct(act: Act, sources: Sequence[Found], targets: Sequence[Found]) -> bool:
     """Whether the sides differ; within one country only where an armed group is a side."""
     one, other = _codes(sources), _codes(targets)
     if act.both:
-        return len(one) > 1
+        return _are_several(sources)
     if one != other:
         return not one & other or len(one | other) > 2
     sectors = {p.sector for p in parties(sources)}, {p.sector for p in parties(targets)}
@@ -283,7 +289,7 @@ def of_noun(reach: Reach, i: int, act: Act, told: Sequence[Event]) -> Sides:
     ):
         agent = _clause_subject(reach, i)
     if act.both:
-        everyone = [*agent, *target] if target or len(_codes(agent)) > 1 else []
+        everyone = [*agent, *target] if target or _are_several(agent) else []
         return everyone, everyone
     return agent, target
 

@@ -210,11 +210,18 @@ def _is_english_noun(unit: Unit, before: Unit | None, after: Unit | None, ambigu
         return before.tag in "DO" and (following in ("N", "V", "A") or unit.has("ger"))
     if before.tag in "DPO" or (before.tag == "A" and _is_adjective(before)):
         return True
+    if before.tag == "A" and unit.has("inf") and _is_past(after):
+        return True  # "a coastguard ship rammed"
     if before.tag == "N":
         return unit.has("inf") and not before.low.endswith("s")
     if before.tag == "V":
         return not before.has("inf")
     return before.tag == "C" and following in ("P", "O", ",", ".")
+
+
+def _is_past(unit: Unit | None) -> bool:
+    """Whether a unit is a finite verb of the past, and nothing else."""
+    return unit is not None and unit.tag == "V" and unit.has("past") and not unit.has("inf")
 
 
 def _second_verb(units: list[Unit], i: int, unit: Unit) -> None:
@@ -226,7 +233,8 @@ def _second_verb(units: list[Unit], i: int, unit: Unit) -> None:
     elif before.tag in "AN" and unit.has("inf") and not unit.has("past"):
         unit.tag = "N"  # "set the sailors free", "let prisoners go"
     elif before.tag in "NVA" and unit.has("pres") and not unit.has("past"):
-        named = before.tag == "A" and not _is_adjective(before)
+        governed = i > 1 and units[i - 2].tag == "P"  # "bombs on Kenyan military targets"
+        named = before.tag == "A" and not _is_adjective(before) and not governed
         if before.low[:1].isalpha() and not named:
             unit.tag = "N"
 
