@@ -13,6 +13,8 @@ from pipeline.coding.events.lexicon import Act
 from pipeline.coding.events.status import Manner
 from pipeline.records import EventStatus, Party
 
+_HALF_YEAR = 183  # days
+
 
 @dataclass(slots=True)
 class Event:
@@ -93,9 +95,20 @@ def day_of(reach: Reach, i: int, how: Manner, context: Context) -> days.Day | No
         if when.kind == "since":
             base = _main_day(reach, reach.clauses.pieces[own], context) or base
         day = days.resolve(when, context.published, future=how.future, named_before=base)
-        if day is not None:
+        if day is not None and not _lies_ahead(when, day, context.published):
             return day
     return None
+
+
+def _lies_ahead(when: days.When, day: days.Day, published: date | None) -> bool:
+    """Tell a day or month without a year that is nearer ahead than behind.
+
+    "They agreed to meet in April", written in March, says when they will meet: it is not the April
+    before, and not the day on which they agreed.
+    """
+    if published is None or when.year or when.shift < 0:
+        return False
+    return when.kind in {"date", "named_month"} and (published - day.day).days > _HALF_YEAR
 
 
 def _main_day(reach: Reach, piece: Piece, context: Context) -> date | None:
