@@ -134,7 +134,8 @@ def _second_clauses(units: list[Unit], start: int, end: int, lexicon: Lexicon) -
         elif first is not None:
             begin = _phrase_start(units, i, first + 1)
             opener = units[first]
-            if begin < i and (_says(opener, lexicon) or not opener.has("part")):
+            told = begin == first + 1 and _tells(opener, lexicon)  # "warned | it would strike"
+            if begin < i and (told or _says(opener, lexicon) or not opener.has("part")):
                 yield begin
             elif begin < i and units[begin - 1].tag != "P" and opener.has("past"):
                 # "sanctions imposed on Iran took effect"
@@ -166,6 +167,11 @@ def _says(unit: Unit, lexicon: Lexicon) -> bool:
     status = lexicon.grammar.status
     names = ("say", "opaque", "deny", "content")
     return any(r.lemma in status.get(name, ()) for r in unit.readings for name in names)
+
+
+def _tells(unit: Unit, lexicon: Lexicon) -> bool:
+    """Whether an act of the verb consists in saying something."""
+    return any(act.content for r in unit.readings for act, _ in lexicon.by_verb.get(r.lemma, ()))
 
 
 def _finite_groups(units: list[Unit], start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -70,7 +70,8 @@ def _passive(reach: Reach, i: int, act: Act, end: int) -> Sides:
     if "subj" not in act.source:  # "was received by": host and guest change places
         roles = [r for r in act.target if r not in ("obj", "subj")]
         return patient, agent or arguments.rightwards(reach, i, end, roles, Allowed(act.loose))
-    allowed = Allowed(act.loose, act.content, _codes(agent))
+    held = frozenset(f.at for f in agent)
+    allowed = Allowed(act.loose, act.content, _codes(agent), held)
     roles = [r for r in act.target if r not in ("obj", "subj")]
     left = range(reach.clauses.piece_of(i).start, i)
     targets = (

@@ -171,7 +171,7 @@ def _refine_verb(unit: Unit, before: Unit | None, after: Unit | None, lexicon: L
     elif unit.text[:1].isupper() and before is not None and before.tag != "Q":
         noun = True
     elif language == "en":
-        noun = _is_english_noun(unit, before, after, ambiguous)
+        noun = _is_compound(before) or _is_english_noun(unit, before, after, ambiguous)
     else:
         noun = _is_romance_noun(unit, before, ambiguous, lexicon)
     if noun:
@@ -201,13 +201,15 @@ def _is_romance_noun(unit: Unit, before: Unit | None, ambiguous: bool, lexicon: 
 
 def _is_english_noun(unit: Unit, before: Unit | None, after: Unit | None, ambiguous: bool) -> bool:
     """Whether an English form is a noun: "a visit", "its planned visit", "Friday's strike"."""
-    if before is None:
-        return ambiguous
+    by = after is not None and after.low == "by" and unit.has("ger")
+    if before is None or (by and before.tag == "B"):
+        return ambiguous or by  # "Shelling by"
     following = after.tag if after is not None else ""
     if ambiguous and after is not None and after.low in ("between", "of"):
         return True  # "exercises between"
     if not ambiguous:  # "the proposed deal", "the signing of"
-        return before.tag in "DO" and (following in ("N", "V", "A") or unit.has("ger"))
+        owned = before.tag == "O" and unit.has("inf")  # "Kenya's bid for"
+        return owned or (before.tag in "DO" and (following in ("N", "V", "A") or unit.has("ger")))
     if before.tag in "DPO" or (before.tag == "A" and _is_adjective(before)):
         return True
     if before.tag == "A" and unit.has("inf") and _is_past(after):
@@ -217,6 +219,11 @@ def _is_english_noun(unit: Unit, before: Unit | None, after: Unit | None, ambigu
     if before.tag == "V":
         return not before.has("inf")
     return before.tag == "C" and following in ("P", "O", ",", ".")
+
+
+def _is_compound(before: Unit | None) -> bool:
+    """Whether a hyphen ties a word to the one before: "a Portuguese-flagged ship"."""
+    return before is not None and before.low == "-" and before.tag == "N"
 
 
 def _is_past(unit: Unit | None) -> bool:
