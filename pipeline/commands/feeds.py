@@ -87,6 +87,8 @@ def import_feeds(home: Home, file: Path, country: str, language: str) -> None:
     home.config.mkdir(parents=True, exist_ok=True)
     (home.config / "feeds.toml").write_text(changed, encoding="utf-8")
     click.echo(f"{count} feeds added to {name}, {len(outlines) - count} were there already")
+    for other in opml.includes(file.read_bytes()):
+        click.echo(f"the list includes another, import it too if you want it: {other}")
 
 
 @feeds.command("export", epilog="Example:  attache feeds export > feeds.opml")
