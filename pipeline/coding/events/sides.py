@@ -28,7 +28,7 @@ def of_verb(reach: Reach, i: int, act: Act, how: Manner, context: Context) -> Si
         targets = (
             _earlier(act, sources, context)
             or _nearby(reach, i, end, act, sources)
-            or _only_other(reach, act, sources, context)
+            or _only_other(reach, i, act, sources, context)
         )
     if act.both:
         everyone = _together(act, sources, targets)
@@ -194,12 +194,14 @@ def _nearby(reach: Reach, i: int, end: int, act: Act, sources: Sequence[Found]) 
     return arguments.rightwards(reach, i, end, ("any",), allowed)
 
 
-def _only_other(reach: Reach, act: Act, sources: Sequence[Found], context: Context) -> list[Found]:
+def _only_other(
+    reach: Reach, i: int, act: Act, sources: Sequence[Found], context: Context
+) -> list[Found]:
     """The one other party that this sentence, or this and the one before, names at all."""
     if act.type not in _ANAPHORIC:
         return []
     codes = _codes(sources)
-    here = named(reach)
+    here = named(reach, i)
     for group in (here, [*context.named, *here]):
         others = {p.code: p for p in group if p.code not in codes}
         if len(others) == 1:
@@ -228,16 +230,23 @@ _ANAPHORIC = frozenset(
 )
 
 
-def named(reach: Reach) -> list[Party]:
-    """Give the parties that a sentence names, places apart."""
+def named(reach: Reach, i: int | None = None) -> list[Party]:
+    """Give the parties that a sentence names, places apart, and who acts on after unit i."""
     return [
         party
-        for unit in reach.units
-        if unit.tag == "A"
+        for j, unit in enumerate(reach.units)
+        if unit.tag == "A" and (i is None or not _acts_on(reach, i, j))
         for anchor in unit.anchors
         if anchor.form in (Form.NAMED, Form.DESCRIPTION)
         for party in anchor.parties
     ]
+
+
+def _acts_on(reach: Reach, i: int, j: int) -> bool:
+    """Whether the actor at unit j is the subject of a clause joined on: "..., and Kenya ..."."""
+    joined = reach.clauses.piece_of(j)
+    own = reach.clauses.piece_of(i)
+    return j > i and joined is not own and joined.kind == "coord" and "subj" in reach.roles[j]
 
 
 def _together(act: Act, sources: list[Found], targets: list[Found]) -> list[Found]:

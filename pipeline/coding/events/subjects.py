@@ -201,7 +201,7 @@ def _phrase(reach: Reach, j: int) -> _Step:
     units = reach.units
     k, actor = _phrase_begin(units, j)
     found = _held(reach, k, j, actor)
-    if k >= 0 and units[k].tag == "P":
+    if k >= 0 and units[k].tag == "P" and not _follows_adverbial(reach, k, actor):
         of = bool(reach.clauses.lexicon.grammar.roles.get(units[k].low, frozenset()) & OF)
         if found is not None:
             noun = units[k - 1].low if k else ""
@@ -231,12 +231,28 @@ def _held(reach: Reach, k: int, j: int, actor: int) -> Found | None:
     """Give the actor of a noun phrase, weak when it only owns or colours the head noun."""
     units = reach.units
     if actor >= 0:
-        head = all(u.tag == "T" for u in units[actor + 1 : j + 1])
+        head = all(u.tag == "T" for u in units[actor + 1 : j + 1]) or _is_office(reach, actor, j)
         return Found(units[actor], actor, weak=not head or is_modifier(units[actor]))
     if _is_owned(reach, k + 1, j):
         owner = resolve(reach, k + 1, 2)
         return Found(owner.unit, owner.at, weak=True) if owner else None
     return None
+
+
+def _is_office(reach: Reach, actor: int, j: int) -> bool:
+    """Whether those who speak for the actor end the phrase: "the alliance's secretary-general"."""
+    units = reach.units
+    heads = reach.clauses.lexicon.grammar
+    return units[actor + 1].tag == "O" and heads.of_kind(units[j].low, "heads")
+
+
+def _follows_adverbial(reach: Reach, k: int, actor: int) -> bool:
+    """Whether a short adverbial without a comma stands before the actor: "By nightfall Kenya"."""
+    units = reach.units
+    if reach.clauses.lexicon.grammar.language != "en" or actor < 0 or not _names(units[actor]):
+        return False
+    opens = k == 0 or units[k - 1].tag in ",;:-"
+    return opens and actor == k + 2 and units[k + 1].tag == "N"
 
 
 def _is_owned(reach: Reach, start: int, end: int) -> bool:
