@@ -112,7 +112,7 @@ def test_entities_are_neither_expanded_nor_fetched(tmp_path):
     body = head.encode() + rss(item(1, title="A &l11; &x; B"), item(2))
     started = time.monotonic()
     polled = poll(answer(body))
-    assert time.monotonic() - started < 2
+    assert time.monotonic() - started < 20  # expanded, it would not end
     assert len(polled.entries) == 2
     assert "TOPSECRET" not in repr(polled)
     assert len(polled.entries[0].title) < 200
