@@ -80,7 +80,6 @@ def _ask(
     would wait to be kept.
     """
     warc = home.archive / f"{run.now:%Y-%m-%d}" / f"{run.run_id}-feeds.warc.gz"
-    warc.parent.mkdir(parents=True, exist_ok=True)
     asks = [Ask(feed.feed_id, memory.url, request_headers(memory)) for feed, memory in due]
     _keep_answers(warc, config, asks, tick)
     _keep_answers(warc, config, _children(warc, due, run), silent)

@@ -77,7 +77,6 @@ def read_batch_pages(
 
 def _fetch(batch: Batch, pack: Pack, warc: Path, now: datetime, tick: Tick) -> dict[str, Kept]:
     """Ask for the pages that the journal does not hold yet; each answer is kept at once."""
-    warc.parent.mkdir(parents=True, exist_ok=True)
     web = pack.settings.web
     with Journal(warc) as journal:
         kept = {key: Kept(offset, digest) for key, _, offset, digest in journal.answers()}
