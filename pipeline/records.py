@@ -229,6 +229,27 @@ class Quote:
     language: str
 
 
+# PLOVER 0.8's event types.
+EVENT_TYPES = (
+    "AGREE",
+    "CONSULT",
+    "SUPPORT",
+    "CONCEDE",
+    "COOPERATE",
+    "AID",
+    "RETREAT",
+    "REQUEST",
+    "ACCUSE",
+    "REJECT",
+    "THREATEN",
+    "PROTEST",
+    "SANCTION",
+    "MOBILIZE",
+    "COERCE",
+    "ASSAULT",
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """A coded statement in a sentence: who did what to whom, by these words."""

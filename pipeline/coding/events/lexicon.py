@@ -8,27 +8,8 @@ from dataclasses import dataclass, field
 from pipeline.coding.events import grammar as grammars
 from pipeline.coding.events import inflect
 from pipeline.errors import ConfigError
+from pipeline.records import EVENT_TYPES
 
-TYPES = frozenset(
-    [
-        "AGREE",
-        "CONSULT",
-        "SUPPORT",
-        "CONCEDE",
-        "COOPERATE",
-        "AID",
-        "RETREAT",
-        "REQUEST",
-        "ACCUSE",
-        "REJECT",
-        "THREATEN",
-        "PROTEST",
-        "SANCTION",
-        "MOBILIZE",
-        "COERCE",
-        "ASSAULT",
-    ]
-)
 ROLES = frozenset(
     [
         "subj",
@@ -183,7 +164,7 @@ def _faults(entry: Mapping[str, object]) -> Iterable[str]:
     """Say which keys are missing or unknown."""
     yield from (f"unknown key '{key}'" for key in sorted(set(entry) - _KEYS))
     yield from (f"'{key}' is missing" for key in ("id", "type") if not entry.get(key))
-    if entry.get("type") not in TYPES:
+    if entry.get("type") not in EVENT_TYPES:
         yield f"no such type: {entry.get('type')}"
     if not entry.get("verbs") and not entry.get("nouns"):
         yield "needs 'verbs' or 'nouns'"
