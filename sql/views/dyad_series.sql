@@ -6,7 +6,11 @@ with periods as (
     select unnest(generate_series(
         date_trunc(step, since::date)::timestamp,
         until::timestamp,
-        if(step = 'month', interval 1 month, if(step = 'week', interval 7 days, interval 1 day))
+        case step
+            when 'month' then interval 1 month
+            when 'week' then interval 7 days
+            else interval 1 day
+        end
     ))::date as period
 ),
 

@@ -25,7 +25,7 @@ select
     event_id, day, actor1, actor2, is_symmetric, type, mode, status, place, articles,
     independent_articles, owners, confidence, first_reported_at
 from paired
-where if(is_symmetric, actor1 < actor2, actor1 <> actor2);
+where case when is_symmetric then actor1 < actor2 else actor1 <> actor2 end;
 
 comment on view event_pairs is 'One row per event and pair of actors: directed, or once with actor1 < actor2 when both acted together.';
 comment on column event_pairs.event_id is 'Act: 16 hex characters, the hash of its smallest report; event_aliases leads from old ids.';

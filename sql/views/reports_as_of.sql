@@ -1,5 +1,5 @@
 -- One row per coded statement that stood at an instant.
--- example: select count(*) as reports from reports_as_of('2026-03-01 06:00+00')
+-- example: select count(*) as reports from reports_as_of('2026-03-01 06:00:00+00')
 create or replace macro reports_as_of(t) as table
 select * exclude (withdrawn_at, withdrawn_why)
 from reports
