@@ -3,7 +3,9 @@
     AttacheError
     ├── ConfigError      ours to fix before start: names file and key; the command exits 2
     ├── UsageError       the command was called wrongly, or too early; the command exits 1
-    └── StorageError     warehouse, staging or archive cannot be used; the task fails
+    ├── StorageError     warehouse, staging or archive cannot be used; the task fails
+    └── DeliveryError    an edition or alert did not go out; trying again may help
+        └── DeliveryRefused  ... and will not help: a person has to look
 
 What can be expected of one feed or one page (404, broken XML, no text) is no exception but a value
 with a status and a reason, see `records`. Anything else is not caught: the task fails.
@@ -29,3 +31,11 @@ class UsageError(AttacheError):
 
 class StorageError(AttacheError):
     """A store is locked, full, damaged or newer than this program."""
+
+
+class DeliveryError(AttacheError):
+    """A channel could not be reached; nothing was handed over."""
+
+
+class DeliveryRefused(DeliveryError):
+    """A channel refused for good, or nobody can say whether it took the edition."""

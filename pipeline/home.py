@@ -41,6 +41,11 @@ class Home:
         return self.data / "briefings"
 
     @property
+    def deliveries(self) -> Path:
+        """The folder of receipts: what was sent to whom. Not served, it names people."""
+        return self.data / "deliveries"
+
+    @property
     def airflow(self) -> Path:
         """AIRFLOW_HOME."""
         return self.data / "airflow"

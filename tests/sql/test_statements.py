@@ -8,7 +8,7 @@ import pytest
 
 from pipeline.places import defaults
 from pipeline.staging.tables import SCHEMAS
-from pipeline.warehouse import derive, load, polling
+from pipeline.warehouse import deliveries, derive, load, polling
 from pipeline.warehouse.arrow import handed_in
 from pipeline.warehouse.migrate import migrate
 from pipeline.warehouse.queries import load_queries
@@ -23,6 +23,7 @@ HANDED_IN = {
     "suspects": load.SUSPECTS,
     "roots": derive.ROOTS,
     "given_corrections": derive.CORRECTIONS,
+    "in_deliveries": deliveries.DELIVERIES,
     **{f"in_{name}": schema for name, schema in SCHEMAS.items()},
 }
 # Temporary tables are made by the statements of these rooms, in the order of their files.
