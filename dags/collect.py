@@ -2,7 +2,8 @@
 # collect
 
 Every 15 minutes: poll the feeds that are due, read what they announce in a few fat batches, load
-the facts into the warehouse, derive events, publish the snapshot.
+the facts into the warehouse, derive events, publish the snapshot, and write the page of what is
+known since midnight with those of countries and pairs.
 
 Every task is safe to run again: it takes up what the one before it left undone. Load runs whatever
 became of the batches; the last task fails the run if a batch failed, so that it is seen.
@@ -41,9 +42,10 @@ def collect() -> None:
     read = task(retries=stages.PROCESS_RETRIES)(stages.process).expand(batch=batches)
     load = task(pool="warehouse", trigger_rule="all_done")(stages.load)()
     publish = task(pool="warehouse")(stages.publish)()
-    # What load gave is there when the task runs; until then Airflow holds its place.
+    # What a task gave is there when the next one runs; until then Airflow holds its place.
+    refresh = task(stages.refresh)(published=publish)  # type: ignore
     finish = task(trigger_rule="none_failed")(stages.finish)(loaded=load)  # type: ignore
-    chain(read, load, publish, finish)
+    chain(read, load, publish, refresh, finish)
     chain([batches, read], load)
     chain(read, finish)
 

@@ -2,18 +2,20 @@
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
+from pipeline.briefing.deliver.channels import Alerts, Deliver
+from pipeline.briefing.profile import EVERYTHING, Profile
 from pipeline.errors import ConfigError
 from pipeline.ids import stable_id
 from pipeline.places import defaults
-from pipeline.records import Feed
+from pipeline.records import EVENT_TYPES, Feed
 
 _FORBID = ConfigDict(extra="forbid", frozen=True)
 Positive = Annotated[int, Field(gt=0)]
@@ -27,6 +29,7 @@ class Desk(BaseModel):
     timezone: str = "UTC"
     languages: tuple[str, ...] = ("en", "es", "fr", "pt", "de")
     since: date | None = None
+    language: Literal["en", "es", "fr"] = "en"
     sample: bool = False
     brief_at: time = time(5, 0)
 
@@ -108,6 +111,32 @@ class Settings(BaseModel):
     web: Web = Web()
     collect: Collect = Collect()
     store: Store = Store()
+    deliver: Deliver = Deliver()
+    alerts: Alerts = Alerts()
+
+
+_Country = Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
+_Code = Annotated[str, Field(pattern=r"^[A-Z][A-Z0-9-]{1,15}$")]
+
+
+class _ProfileRow(BaseModel):
+    model_config = _FORBID
+    name: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{0,39}$")]
+    countries: tuple[_Country, ...] = ()
+    pairs: tuple[tuple[_Code, _Code], ...] = ()
+    organisations: tuple[_Code, ...] = ()
+    types: tuple[str, ...] = ()
+    languages: tuple[Annotated[str, Field(pattern=r"^[a-z]{2,3}$")], ...] = ()
+    confidence: Literal["low", "medium", "high"] = "low"
+    language: Literal["en", "es", "fr"] | None = None
+
+    @field_validator("types")
+    @classmethod
+    def _known_types(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        for kind in value:
+            if kind not in EVENT_TYPES:
+                raise ValueError(f"no such type: {kind!r} (one of {', '.join(EVENT_TYPES)})")
+        return value
 
 
 class _FeedRow(BaseModel):
@@ -126,6 +155,7 @@ class Config:
 
     settings: Settings
     feeds: tuple[Feed, ...]
+    profiles: tuple[Profile, ...]  # everybody's first
     files: Mapping[str, str]  # "actors/countries.csv" -> text, "events/en.toml" -> text ...
 
 
@@ -154,7 +184,10 @@ def read_config(folder: Path) -> Config:
     files = config_files(folder)
     settings = parse_settings(files["attache.toml"], shown(folder, "attache.toml"))
     feeds = parse_feeds(files["feeds.toml"], shown(folder, "feeds.toml"))
-    return Config(settings, feeds, files)
+    profiles = parse_profiles(
+        files["profiles.toml"], shown(folder, "profiles.toml"), settings.desk.language
+    )
+    return Config(settings, feeds, profiles, files)
 
 
 def parse_settings(text: str, file: str) -> Settings:
@@ -165,17 +198,26 @@ def parse_settings(text: str, file: str) -> Settings:
         raise _first_problem(e, file, "") from e
 
 
+def parse_profiles(text: str, file: str, language: str = "en") -> tuple[Profile, ...]:
+    """Parse profiles.toml: everybody's briefing, then the profiles; `language` is the desk's."""
+    found = {EVERYTHING.name: replace(EVERYTHING, language=language)}
+    for number, row in enumerate(_rows(text, file, "profile"), 1):
+        label = _label(row, "profile", number)
+        try:
+            checked = _ProfileRow.model_validate(row).model_dump()
+        except ValidationError as e:
+            raise _first_problem(e, file, label) from e
+        if checked["name"] in found:
+            raise ConfigError(file, label, "its name stands twice, or is everybody's")
+        found[checked["name"]] = Profile(**checked | {"language": checked["language"] or language})
+    return tuple(found.values())
+
+
 def parse_feeds(text: str, file: str) -> tuple[Feed, ...]:
     """Parse feeds.toml; two feeds with one address or one name are refused."""
-    table = _toml(text, file)
-    rows = table.pop("feed", [])
-    if table:
-        raise ConfigError(file, next(iter(table)), "unknown key; feeds are [[feed]] tables")
-    if not isinstance(rows, list):
-        raise ConfigError(file, "feed", "feeds are [[feed]] tables, with two brackets")
     feeds: dict[str, Feed] = {}
     names: set[str] = set()
-    for number, row in enumerate(rows, 1):
+    for number, row in enumerate(_rows(text, file, "feed"), 1):
         feed = _feed(row, number, file)
         if feed.feed_id in feeds or feed.name in names:
             what = "address" if feed.feed_id in feeds else "name"
@@ -185,8 +227,23 @@ def parse_feeds(text: str, file: str) -> tuple[Feed, ...]:
     return tuple(feeds.values())
 
 
+def _rows(text: str, file: str, kind: str) -> list[Mapping[str, Any]]:
+    """Give the [[kind]] tables of a file that holds nothing else."""
+    table = _toml(text, file)
+    rows = table.pop(kind, [])
+    if table:
+        raise ConfigError(file, next(iter(table)), f"unknown key; {kind}s are [[{kind}]] tables")
+    if not isinstance(rows, list):
+        raise ConfigError(file, kind, f"{kind}s are [[{kind}]] tables, with two brackets")
+    return rows
+
+
+def _label(row: Mapping[str, Any], kind: str, number: int) -> str:
+    return f"{kind} '{row['name']}'" if isinstance(row.get("name"), str) else f"{kind} {number}"
+
+
 def _feed(row: Mapping[str, Any], number: int, file: str) -> Feed:
-    label = f"feed '{row['name']}'" if isinstance(row.get("name"), str) else f"feed {number}"
+    label = _label(row, "feed", number)
     try:
         checked = _FeedRow.model_validate(row)
     except ValidationError as e:

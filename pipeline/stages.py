@@ -12,9 +12,11 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
+from pipeline import deliver as delivering
 from pipeline import poll as polling
-from pipeline.briefing.write import write_briefing
+from pipeline.briefing.write import write_briefing, write_today
 from pipeline.home import Home
 from pipeline.process import Tick, read_batch_pages, silent
 from pipeline.settings import Config, read_config
@@ -24,13 +26,14 @@ from pipeline.staging.packs import read_pack
 from pipeline.staging.runs import begin_run, finish_run, open_run
 from pipeline.staging.store import Staging
 from pipeline.steps import step
-from pipeline.warehouse import briefing_rows, derive
+from pipeline.warehouse import briefing_rows
 from pipeline.warehouse import load as loading
 from pipeline.warehouse import polling as windows
 from pipeline.warehouse import publish as publishing
 from pipeline.warehouse.connect import open_warehouse
+from pipeline.warehouse.deliveries import take_deliveries
 from pipeline.warehouse.published import open_published
-from pipeline.warehouse.rounds import take_batches
+from pipeline.warehouse.rounds import derive_touched, take_batches
 
 # A page that breaks its process is laid last, and given up after the third time.
 PROCESS_RETRIES = staged.CRASHES_TO_GIVE_UP
@@ -82,8 +85,8 @@ def load(*, home: Home | None = None) -> dict[str, int | str]:
                 return {}  # its poll did not end; the next one takes it up
             counts = take_batches(con, staging, run)
             loading.take_receipts(con, _receipts(home.briefings))
-            days = loading.touched_days(con, run.run_id)
-            derive.derive(con, days, now=run.now, corrections=config.files["corrections.csv"])
+            take_deliveries(con, delivering.all_receipts(home))
+            days = derive_touched(con, run.now, config.files["corrections.csv"])
             step("load.derived")
             loading.finish(con, run.run_id, run.now)
         finish_run(staging, run)
@@ -107,14 +110,57 @@ def publish(force: bool = False, *, home: Home | None = None) -> str | None:
 
 
 def brief(day: str | date, *, home: Home | None = None) -> str:
-    """Write the briefing of a day from the published snapshot; give the path of its page."""
+    """Write a day's briefings from the published snapshot; give the page of everybody's."""
     home, config, _ = _open(home)
     day = date.fromisoformat(day) if isinstance(day, str) else day
-    desk = config.settings.desk
+    desk, now = config.settings.desk, datetime.now(UTC)
     with open_published(home.published) as con:
         rows = briefing_rows.day_rows(con, day, desk.timezone)
-    written = write_briefing(rows, home.briefings, now=datetime.now(UTC), sample=desk.sample)
-    return str(written.paths[0])
+    with file_lock(home.data / "locks" / "briefings.lock"):
+        for profile in config.profiles:
+            write_briefing(rows, home.briefings, now=now, profile=profile, sample=desk.sample)
+    refresh(str(home.published), home=home)
+    return str(home.briefings / str(day) / "index.html")
+
+
+def refresh(published: str | None, *, home: Home | None = None) -> str | None:
+    """Write what is known since midnight and the pages of countries and pairs; give the page.
+
+    `published` is what publish gave: None when nothing is new.
+    """
+    if published is None:
+        return None
+    home, config, _ = _open(home)
+    desk = config.settings.desk
+    with open_published(home.published) as con:
+        today = datetime.now(ZoneInfo(desk.timezone)).date()
+        day = briefing_rows.newest_day(con, desk.timezone) or today
+        rows = briefing_rows.day_rows(con, day, desk.timezone)
+    everybody = config.profiles[0]
+    with file_lock(home.data / "locks" / "briefings.lock"):
+        page = write_today(rows, home.briefings, profile=everybody, sample=desk.sample)
+    return str(page)
+
+
+def channels(*, home: Home | None = None) -> list[str]:
+    """Give the channels that briefings are sent to."""
+    _, config, _ = _open(home)
+    return list(config.settings.deliver.sending("briefing"))
+
+
+def deliver(channel: str, day: str | date, *, home: Home | None = None) -> str:
+    """Send the briefing of a day to a channel, once, unless the day is long past; give how."""
+    home, config, _ = _open(home)
+    day = date.fromisoformat(day) if isinstance(day, str) else day
+    receipt = delivering.insist(delivering.deliver_day(home, config, channel, day, scheduled=True))
+    return f"{receipt.status} {receipt.reason}".strip()
+
+
+def alert(*, home: Home | None = None) -> list[str]:
+    """Tell the operator what is wrong and not yet told; give all that stands."""
+    home, config, _ = _open(home)
+    watch = delivering.watch(home, config, datetime.now(UTC))
+    return [standing.text for standing in watch.standing.values()]
 
 
 def finish(loaded: Mapping[str, int | str]) -> Mapping[str, int | str]:
@@ -136,5 +182,11 @@ def _instant(now: str | datetime | None) -> datetime:
 
 
 def _receipts(briefings: Path) -> list[dict[str, Any]]:
-    files = sorted(briefings.glob("*/ed*/receipt.json"))
-    return [json.loads(file.read_text(encoding="utf-8")) for file in files]
+    """Give the receipts of all editions of all profiles, with the folder in which each lies."""
+    found = (briefings.glob(f"{folder}*/ed*/receipt.json") for folder in ("", "profiles/*/"))
+    return [
+        json.loads(file.read_text(encoding="utf-8"))
+        | {"path": file.parent.relative_to(briefings).as_posix()}
+        for files in found
+        for file in sorted(files)
+    ]

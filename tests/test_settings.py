@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import ConfigError
-from pipeline.settings import parse_feeds, parse_settings, read_config
+from pipeline.settings import parse_feeds, parse_profiles, parse_settings, read_config
 
 FEED = """
 [[feed]]
@@ -69,3 +69,29 @@ def test_a_wrong_feed_is_named(text, problem):
     with pytest.raises(ConfigError) as caught:
         parse_feeds(text, "config/feeds.toml")
     assert f"config/feeds.toml: {problem}" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("[[profile]]\ncountries = ['FRA']\n", "profile 1: name: is missing"),
+        ("[[profile]]\nname = 'all'\n", "profile 'all': its name stands twice"),
+        ("[[profile]]\nname = '../x'\n", "profile '../x': name:"),
+        ("[[profile]]\nname = 'x'\ncountries = ['France']\n", "profile 'x': countries.0:"),
+        ("[[profile]]\nname = 'x'\ntypes = ['FIGHT']\n", "profile 'x': types: no such type"),
+        ("[[profile]]\nname = 'x'\npairs = [['FRA']]\n", "profile 'x': pairs.0.1: is missing"),
+        ("[[profile]]\nname = 'x'\nconfidence = 'sure'\n", "profile 'x': confidence:"),
+        ("[[profile]]\nname = 'x'\nlanguage = 'pt'\n", "profile 'x': language:"),
+        ("[[profiles]]\n", "profiles: unknown key"),
+    ],
+)
+def test_a_wrong_profile_is_named(text, problem):
+    with pytest.raises(ConfigError) as caught:
+        parse_profiles(text, "config/profiles.toml")
+    assert f"config/profiles.toml: {problem}" in str(caught.value)
+
+
+def test_a_profile_speaks_the_desks_language_unless_it_says_another():
+    text = "[[profile]]\nname = 'one'\n[[profile]]\nname = 'two'\nlanguage = 'es'\n"
+    found = parse_profiles(text, "config/profiles.toml", "fr")
+    assert [(p.name, p.language) for p in found] == [("all", "fr"), ("one", "fr"), ("two", "es")]

@@ -51,8 +51,20 @@ def receipt(briefing: Briefing, path: str, now: datetime) -> dict[str, Any]:
     }
 
 
-def days_page(days: Sequence[DayEntry], language: str, timezone: str) -> str:
-    """Give the page that leads to every day's briefing."""
-    words = Words(Names(language), timezone)
-    sample = any(day.newest["sample"] for day in days)
-    return render("days.html", days=days, w=words, sample=sample)
+def days_page(
+    days: Sequence[DayEntry],
+    language: str,
+    timezone: str,
+    profiles: Sequence[str] = (),
+    *,
+    has_today: bool = False,
+) -> str:
+    """Give the page that leads to every day's briefing, to today's acts and to other profiles."""
+    return render(
+        "days.html",
+        days=days,
+        w=Words(Names(language), timezone),
+        sample=any(day.newest["sample"] for day in days),
+        profiles=profiles,
+        has_today=has_today,
+    )

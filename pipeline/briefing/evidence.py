@@ -39,7 +39,7 @@ class Use:
     text: str
 
 
-def evidence_pages(rows: DayRows, briefing: Briefing, root: str = "../../..") -> dict[str, str]:
+def evidence_pages(rows: DayRows, briefing: Briefing) -> dict[str, str]:
     """Give a page per article that the briefing rests on, by its path in the edition's folder."""
     articles = {article.article_id: article for article in rows.articles}
     reports = {r.report_id: r for event in (*rows.events, *rows.ahead) for r in event.reports}
@@ -49,7 +49,7 @@ def evidence_pages(rows: DayRows, briefing: Briefing, root: str = "../../..") ->
             uses[article_id].append(use)
     return {
         f"evidence/{article_id}.html": evidence_page(
-            articles[article_id], [reports[u.report_id] for u in used], used, briefing, root
+            articles[article_id], [reports[u.report_id] for u in used], used, briefing
         )
         for article_id, used in sorted(uses.items())
     }
@@ -60,7 +60,6 @@ def evidence_page(
     reports: Sequence[ReportRow],
     uses: Sequence[Use],
     briefing: Briefing,
-    root: str,
 ) -> str:
     """Give the page of one article."""
     words = Words.of(briefing)
@@ -75,7 +74,6 @@ def evidence_page(
         b=briefing,
         w=words,
         sample=briefing.sample,
-        root=root,
         title=clip(clean(article.title), TITLE_LENGTH),
         outlet=clean(article.outlet),
         url=web_address(article.url),

@@ -1,7 +1,7 @@
 """Pages and feeds per country and per pair: their acts of the last four weeks."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from html import escape
@@ -46,17 +46,21 @@ class Act:
         return tuple((a, b) for a in self.codes for b in self.codes if a < b)
 
 
-def histories(rows: DayRows, language: str, sample: bool, days: Collection[date]) -> dict[str, str]:
+def histories(
+    rows: DayRows, language: str, sample: bool, folders: Mapping[date, str]
+) -> dict[str, str]:
     """Give page and feed of every country, organisation and pair of these weeks, by path.
 
-    `days` are those that have a briefing: acts lead there, others to the outlet.
+    `folders` holds the page of each day that has one: acts lead there, others to the outlet.
     """
-    return _Writer(rows, language, sample, days).files()
+    return _Writer(rows, language, sample, folders).files()
 
 
 class _Writer:
-    def __init__(self, rows: DayRows, language: str, sample: bool, days: Collection[date]) -> None:
-        self.rows, self.sample, self.days = rows, sample, days
+    def __init__(
+        self, rows: DayRows, language: str, sample: bool, folders: Mapping[date, str]
+    ) -> None:
+        self.rows, self.sample, self.folders = rows, sample, folders
         self.names = Names(language, dict(rows.organisations))
         self.words = Words(self.names, rows.timezone)
         self.reader = Reader.of(rows, self.names)
@@ -111,7 +115,7 @@ class _Writer:
             by_day=[(day, [a for a in shown if a.day == day]) for day in _days(shown)],
             more=len(acts) - len(shown),
             year=self.rows.day.year,
-            briefed=self.days,
+            folders=self.folders,
             partners=[
                 (self._partner(key, code), self.names.bare(code), n)
                 for code, n in sorted(partners.items(), key=lambda p: (-p[1], p[0]))[:MOST_PARTNERS]
@@ -137,13 +141,13 @@ class _Writer:
         said = (
             f"{escape(quoted(act.sentence))} – {escape(act.outlet or '')}" if act.sentence else ""
         )
-        local = f"../{act.day}/index.html#e-{act.event_id}"
+        local = f"../{self.folders.get(act.day, act.day)}/index.html#e-{act.event_id}"
         return Entry(
             key=f"event/{act.event_id}",
             title=f"{sample}{act.text}",
             published=act.first_reported_at,
             updated=act.first_reported_at,
-            link=local if act.day in self.days else act.url or local,
+            link=local if act.day in self.folders else act.url or local,
             html=f"<p>{escape(act.text)}</p><p>{said}</p>" if said else "",
             summary=act.text,
         )

@@ -17,6 +17,17 @@ class Profile:
     types: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()  # of the reports; an act stays when one of its reports has one
     confidence: str = "low"  # the least that is shown
+    language: str = "en"  # of the briefing
+
+    @property
+    def folder(self) -> str:
+        """Where its days lie below the folder of briefings."""
+        return "" if self.name == EVERYTHING.name else f"profiles/{self.name}"
+
+    @property
+    def is_partial(self) -> bool:
+        """Whether some acts may be left out."""
+        return self != Profile(self.name, language=self.language)
 
     def wants_pair(self, pair: tuple[str, str]) -> bool:
         """Tell whether acts between these two are covered."""

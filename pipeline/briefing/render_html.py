@@ -6,6 +6,7 @@ from pathlib import Path
 import jinja2
 
 from pipeline.briefing.content import Briefing
+from pipeline.briefing.profile import EVERYTHING
 from pipeline.briefing.safe import quoted
 from pipeline.briefing.words import Words
 
@@ -40,7 +41,7 @@ def render(template: str, **values: object) -> str:
 def render_html(
     briefing: Briefing, prefix: str = "", root: str = "../..", most: int = MOST_LINES
 ) -> str:
-    """Give the page; `prefix` leads to the edition's folder, `root` to the folder of all days."""
+    """Give the page; `prefix` leads to the edition's folder, `root` to the profile's days."""
     words = Words.of(briefing)
     shown = {line.ref for category in briefing.categories for line in category.lines[:most]}
     anchors = {
@@ -54,6 +55,7 @@ def render_html(
         sample=briefing.sample,
         prefix=prefix,
         root=root,
+        shared=root if briefing.profile == EVERYTHING.name else f"{root}/../..",
         most=most,
         anchors=anchors,
     )

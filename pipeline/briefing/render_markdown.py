@@ -38,7 +38,7 @@ class _Markdown:
         yield from (f"# {markdown(b.title)}", "")
         if b.sample:
             yield from (f"> **{w.label('sample')}.** {w.label('sample_long')}", "")
-        yield f"{w.label('edition', n=b.edition)}. {markdown(w.masthead(b))}"
+        yield f"{w.edition(b)}. {markdown(w.masthead(b))}"
         if b.profile != "all":
             yield from ("", markdown(w.label("profile", name=b.profile)))
         for notice in b.notices:

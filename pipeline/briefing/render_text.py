@@ -41,7 +41,7 @@ class _Text:
         yield from (title, "=" * min(len(title), WIDTH), "")
         if b.sample:
             yield from (*_wrapped(f"*** {w.label('sample')}. {w.label('sample_long')} ***"), "")
-        yield from _wrapped(f"{w.label('edition', n=b.edition)}. {w.masthead(b)}")
+        yield from _wrapped(f"{w.edition(b)}. {w.masthead(b)}")
         if b.profile != "all":
             yield w.label("profile", name=b.profile)
         for notice in b.notices:

@@ -39,20 +39,19 @@ def make_briefing(
     *,
     day: date | None = None,
     profile: Profile = EVERYTHING,
-    language: str = "en",
     sample: bool = False,
 ) -> Briefing:
-    """Write the briefing of a day for a profile in a language; nothing is laid out yet."""
-    return _Maker(rows if day is None else replace(rows, day=day), profile, language).make(sample)
+    """Write the briefing of a day for a profile, in its language; nothing is laid out yet."""
+    return _Maker(rows if day is None else replace(rows, day=day), profile).make(sample)
 
 
 class _Maker:
     """The sections of one briefing, made from the same rows."""
 
-    def __init__(self, rows: DayRows, profile: Profile, language: str) -> None:
+    def __init__(self, rows: DayRows, profile: Profile) -> None:
         self.rows, self.profile = rows, profile
-        self.names = Names(language, dict(rows.organisations))
-        self.all_words = phrases(language)
+        self.names = Names(profile.language, dict(rows.organisations))
+        self.all_words = phrases(profile.language)
         self.words: dict[str, Any] = self.all_words["words"]
         self.reader = Reader.of(rows, self.names)
 
@@ -120,7 +119,7 @@ class _Maker:
     def _usual_by_category(self) -> dict[str, float]:
         """Give the mean per day that was read; empty when too few were or the profile is a part."""
         days = {c.day for c in self.rows.read if c.articles and c.day != self.rows.day}
-        if len(days) < LEAST_DAYS or self.profile != EVERYTHING:
+        if len(days) < LEAST_DAYS or self.profile.is_partial:
             return {}
         counts = Counter(weigh.category(e.type, e.mode, nuance(e)) for e in self.rows.recent)
         return {key: counts[key] / len(days) for key in weigh.CATEGORIES}

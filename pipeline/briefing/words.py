@@ -46,6 +46,10 @@ class Words:
         """Give the instant up to which the briefing knows, or that it knows nothing."""
         return self.at(briefing.as_of) if briefing.as_of else self.label("no_data")
 
+    def edition(self, briefing: Briefing) -> str:
+        """Give "edition 2", or that the day is not over and the page goes on changing."""
+        return self.label("edition", n=briefing.edition) if briefing.edition else self.label("open")
+
     def masthead(self, briefing: Briefing) -> str:
         """Give the line that says what is covered."""
         start, end = self.at(briefing.start), self.at(briefing.end)

@@ -3,17 +3,19 @@
     <out>/index.html, atom.xml         the days
     <out>/<day>/index.html, briefing.* the newest edition
     <out>/<day>/ed<N>/                 every edition, frozen: pages, evidence/, receipt.json
-    <out>/country/, <out>/pair/        acts of the last four weeks, as pages and feeds
     <out>/ahead.ics                    what is ahead of the newest day
+    <out>/today/                       acts since midnight, written anew whenever more is known
+    <out>/country/, <out>/pair/        acts of the last four weeks, as pages and feeds
+    <out>/profiles/<name>/             days, editions and feed of another profile
 
-An edition's folder appears whole, under its name, when it is finished; a run that was killed before
-leaves only a folder that the next run sets aside.
+A folder appears whole, under its name, when it is finished; a run that was killed before leaves
+only a folder that the next run sets aside.
 """
 
 import json
 import shutil
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -57,49 +59,94 @@ def write_briefing(
     *,
     now: datetime,
     profile: Profile = EVERYTHING,
-    language: str = "en",
     sample: bool = False,
 ) -> Written:
     """Write the briefing of a day under `out`, as a new edition only if an act has changed."""
-    home = out / str(rows.day)
+    site = out / profile.folder
+    home = site / str(rows.day)
     before = newest_edition(home)
-    made = make_briefing(rows, day=rows.day, profile=profile, language=language, sample=sample)
+    made = make_briefing(rows, profile=profile, sample=sample)
     edition = next_edition(made, before)
     if edition is not None:
         _write_edition(home, rows, edition, now)
-    _write_all(out, shared_files(rows, made, out))
+    _write_all(site, _index_files(rows, made, site))
+    _write_all(out, _missing(_histories(rows, made, out), out))  # a page leads to them
     number = edition.edition if edition else int((before or {})["edition"])
     return Written(rows.day, number, edition is not None, tuple(home / name for name in FORMS))
 
 
-def shared_files(rows: DayRows, briefing: Briefing, out: Path) -> dict[str, str]:
-    """Give what all days share: index, feeds; histories and calendar of the newest day only."""
-    days = read_days(out)
-    words = Words.of(briefing)
-    title = words.label("days_title")
+def write_today(
+    rows: DayRows, out: Path, *, profile: Profile = EVERYTHING, sample: bool = False
+) -> Path:
+    """Write the acts since midnight, and the pages and feeds of countries and pairs; give the page.
+
+    `rows` are those of the day that is not over; they are the newest that is known.
+    """
+    made = make_briefing(rows, profile=profile, sample=sample)
+    words = Words.of(made)
+    title = words.label("open_title", day=words.names.long_day(rows.day))
+    made = replace(made, edition=0, title=title)
+    _write_folder(out / "today", _open_files(rows, made))
+    _write_all(out, _histories(rows, made, out, {rows.day: "today"}))
+    _write_all(out, _index_files(rows, made, out))
+    return out / "today" / "index.html"
+
+
+def _histories(
+    rows: DayRows, briefing: Briefing, out: Path, folders: Mapping[date, str] | None = None
+) -> dict[str, str]:
+    """Give the pages of countries and pairs, leading to the days that have a page."""
+    briefed = {entry.day: str(entry.day) for entry in read_days(out)}
+    return histories(rows, briefing.language, briefing.sample, {**(folders or {}), **briefed})
+
+
+def _missing(files: Mapping[str, str], folder: Path) -> dict[str, str]:
+    return {name: text for name, text in files.items() if not (folder / name).exists()}
+
+
+def _index_files(rows: DayRows, briefing: Briefing, site: Path) -> dict[str, str]:
+    """Give what all days of a profile share; the calendar is that of the newest day only."""
+    days = read_days(site)
+    title = Words.of(briefing).label("days_title")
+    profiles = sorted(path.parent.name for path in site.glob("profiles/*/index.html"))
     files = {
-        "index.html": days_page(days, briefing.language, rows.timezone),
+        "index.html": days_page(
+            days,
+            briefing.language,
+            rows.timezone,
+            profiles,
+            has_today=(site / "today" / "index.html").exists(),
+        ),
         "atom.xml": atom_feed(
             "briefings", title, "index.html", day_entries(days), briefing.language
         ),
         "briefing.schema.json": json.dumps(json_schema(), ensure_ascii=False, indent=1) + "\n",
     }
     if all(entry.day <= rows.day for entry in days):
-        briefed = {entry.day for entry in days}
-        files |= histories(rows, briefing.language, briefing.sample, briefed)
         files["ahead.ics"] = render_ics(briefing)
     return files
 
 
-def edition_files(rows: DayRows, briefing: Briefing) -> dict[str, str]:
+def _edition_files(rows: DayRows, briefing: Briefing) -> dict[str, str]:
     """Give an edition's files by their path in its folder; the same rows give the same bytes."""
-    files = forms(briefing, prefix="", root="../..")
+    files = _forms(briefing, prefix="", root="../..")
+    return {**files, **_rest(rows, briefing, root="../..")}
+
+
+def _open_files(rows: DayRows, briefing: Briefing) -> dict[str, str]:
+    """Give the files of a day that is not over."""
+    return {**_forms(briefing, prefix="", root=".."), **_rest(rows, briefing, root="..")}
+
+
+def _rest(rows: DayRows, briefing: Briefing, root: str) -> dict[str, str]:
+    """Give the pages to which a briefing leads: evidence and, when it is long, all its acts."""
+    files = evidence_pages(rows, briefing)
     if any(len(category.lines) > MOST_LINES for category in briefing.categories):
-        files["all.html"] = render_html(briefing, most=len(briefing.lines))
-    return {**files, **evidence_pages(rows, briefing)}
+        files["all.html"] = render_html(briefing, root=root, most=len(briefing.lines))
+    return files
 
 
-def forms(briefing: Briefing, prefix: str, root: str) -> dict[str, str]:
+def _forms(briefing: Briefing, prefix: str, root: str) -> dict[str, str]:
     """Give a briefing in every form, by file name."""
     return {
         "index.html": render_html(briefing, prefix, root),
@@ -112,14 +159,32 @@ def forms(briefing: Briefing, prefix: str, root: str) -> dict[str, str]:
 
 def _write_edition(home: Path, rows: DayRows, briefing: Briefing, now: datetime) -> None:
     name = f"ed{briefing.edition}"
-    unfinished = home / f".{name}.unfinished"
+    row = receipt(briefing, f"{home.name}/{name}", now)
+    said = {"receipt.json": json.dumps(row, ensure_ascii=False, indent=1) + "\n"}
+    unfinished = _unfinished(home / name, _edition_files(rows, briefing) | said)
+    _write_all(home, _forms(briefing, prefix=f"{name}/", root=".."))
+    unfinished.rename(home / name)
+
+
+def _write_folder(folder: Path, files: Mapping[str, str]) -> None:
+    """Put a folder in the place of the one before it."""
+    unfinished, old = _unfinished(folder, files), folder.with_name(f".{folder.name}.old")
+    if old.exists():
+        shutil.rmtree(old)
+    if folder.exists():
+        folder.rename(old)
+    unfinished.rename(folder)
+    if old.exists():
+        shutil.rmtree(old)
+
+
+def _unfinished(folder: Path, files: Mapping[str, str]) -> Path:
+    """Write a folder's files beside it, for the caller to rename."""
+    unfinished = folder.with_name(f".{folder.name}.unfinished")
     if unfinished.exists():
         shutil.rmtree(unfinished)
-    row = receipt(briefing, f"{home.name}/{name}", now)
-    _write_all(unfinished, edition_files(rows, briefing))
-    _write_all(unfinished, {"receipt.json": json.dumps(row, ensure_ascii=False, indent=1) + "\n"})
-    _write_all(home, forms(briefing, prefix=f"{name}/", root=".."))
-    unfinished.rename(home / name)
+    _write_all(unfinished, files)
+    return unfinished
 
 
 def _write_all(folder: Path, files: Mapping[str, str]) -> None:

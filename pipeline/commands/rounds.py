@@ -74,7 +74,7 @@ def round_of_work(home: Home, now: datetime, force: bool) -> str:
         for _ in side_by_side.map(partial(_process_apart, home), batches):
             tick(1)
     loaded = stages.load(home=home)
-    stages.publish(force=True, home=home)
+    stages.refresh(stages.publish(force=True, home=home), home=home)
     return str(loaded.get("run", ""))
 
 

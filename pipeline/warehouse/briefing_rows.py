@@ -66,6 +66,13 @@ def day_rows(con: duckdb.DuckDBPyConnection, day: date, timezone: str) -> DayRow
     )
 
 
+def newest_day(con: duckdb.DuckDBPyConnection, timezone: str) -> date | None:
+    """Give the day, in the desk's zone, on which the snapshot last learned something."""
+    sql = load_queries("briefing")["newest_day"]
+    found: list[tuple[date | None]] = con.execute(sql, {"timezone": timezone}).fetchall()
+    return found[0][0]
+
+
 class _Asker:
     """Asks the named queries of this room with the parameters that each of them names."""
 

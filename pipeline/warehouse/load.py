@@ -27,6 +27,31 @@ _ID: pa.DataType = pa.string()
 _COUNT: pa.DataType = pa.int32()
 SUSPECTS = pa.schema({"entry_id": _ID, "crashes": _COUNT})
 
+# What a round's kind makes of its staged rows before facts are taken in: which articles are new
+# (`new_articles`), and whose codings count (`coded_articles`).
+_BEFORE: Mapping[str, tuple[tuple[str, str], ...]] = {
+    "collect": (("load", "number_articles"), ("load", "take_coded")),
+    "recode": (
+        ("recode", "take_recoded"),
+        ("recode", "number_articles"),
+        ("recode", "take_coded"),
+    ),
+    "ingest": (
+        ("ingest", "insert_feeds"),
+        ("ingest", "insert_entries"),
+        ("ingest", "number_articles"),
+        ("load", "take_coded"),
+    ),
+}
+_AFTER: Mapping[str, tuple[tuple[str, str], ...]] = {
+    "recode": (
+        ("recode", "count_entries"),
+        ("recode", "mark_coded"),
+        ("recode", "withdraw_evidence"),
+    ),
+    "ingest": (("recode", "count_entries"),),
+}
+
 # In this order: each statement uses what those before it wrote.
 _FACTS = (
     "replace_articles",
@@ -34,15 +59,20 @@ _FACTS = (
     "replace_texts",
     "insert_texts",
     "insert_segments",
+    "take_flagged",
+    "take_mentions",
+    "take_quotes",
     "withdraw_mentions",
     "withdraw_quotes",
     "insert_mentions",
     "insert_quotes",
     "match_reports",
     "withdraw_reports",
+    "keep_report_versions",
     "move_reports",
     "insert_reports",
     "insert_evidence",
+    "insert_underived",
 )
 
 
@@ -53,28 +83,31 @@ def load_batch(
     attempt: str,
     files: Mapping[str, Path],
     now: datetime,
+    kind: str = "collect",
 ) -> dict[str, int]:
     """Load a finished attempt in one transaction; gives rows by table, {} if it was done before."""
     sql = load_queries("load")
     key = {"run_id": run_id, "batch": batch}
+    stage = "load" if kind == "collect" else kind
     if _is_loaded(con, key):
         return {}
     _check_space(con, files)
     with _handed_in_files(con, files):
         with transaction(con):
-            step("load.opened")
-            con.execute(sql["number_articles"])
+            step(f"{stage}.opened")
+            _run(con, _BEFORE[kind], {**key, "now": now})
             expected = _row(con, sql["expected_rows"], {})
-            counts = _insert_facts(con, key, now)
+            counts = _insert_facts(con, key, now, "recoded" if kind == "recode" else "edited")
+            _run(con, _AFTER.get(kind, ()), {**key, "now": now})
             _settle(con, key, now)
-            step("load.inserted")
+            step(f"{stage}.inserted")
             _compare("inserted", counts, expected)
             con.execute(
                 sql["write_ledger"],
                 key | {"now": now, "attempt": attempt, "counts": json.dumps(counts)},
             )
-            step("load.before_commit")
-        step("load.committed")
+            step(f"{stage}.before_commit")
+        step(f"{stage}.committed")
         if not _is_loaded(con, key):
             raise StorageError(f"batch {batch} of run {run_id} was lost by its commit")
         _compare("committed", _row(con, sql["committed_rows"], {}), expected)
@@ -109,18 +142,19 @@ def take_receipts(con: duckdb.DuckDBPyConnection, receipts: Iterable[Mapping[str
     with transaction(con):
         for receipt in receipts:
             edition = {name: receipt[name] for name in ("day", "edition")}
-            con.execute(sql["forget_briefing"], edition)
+            whose = edition | {"profile": receipt.get("profile", "all")}
+            con.execute(sql["forget_briefing"], whose)
             written = {name: receipt[name] for name in ("as_of", "path", "written_at")}
-            con.execute(sql["insert_briefing"], edition | written)
+            con.execute(sql["insert_briefing"], whose | written)
             con.execute(sql["forget_deliveries"], edition)
             for delivery in receipt.get("deliveries", ()):
                 sent = {name: delivery[name] for name in ("channel", "status", "at")}
                 con.execute(sql["insert_delivery"], edition | sent)
 
 
-def touched_days(con: duckdb.DuckDBPyConnection, run_id: str) -> list[date]:
-    """Give the days (UTC) of the articles that a run brought or changed."""
-    rows = con.execute(load_queries("load")["touched_days"], {"run_id": run_id}).fetchall()
+def touched_days(con: duckdb.DuckDBPyConnection) -> list[date]:
+    """Give the days (UTC) whose facts changed since they were derived last."""
+    rows = con.execute(load_queries("load")["touched_days"]).fetchall()
     return [day for (day,) in rows]
 
 
@@ -156,13 +190,22 @@ def _handed_in_files(con: duckdb.DuckDBPyConnection, files: Mapping[str, Path]) 
         yield
 
 
+def _run(
+    con: duckdb.DuckDBPyConnection,
+    statements: Iterable[tuple[str, str]],
+    parameters: Mapping[str, object],
+) -> None:
+    for room, name in statements:
+        run(con, room, name, parameters)
+
+
 def _insert_facts(
-    con: duckdb.DuckDBPyConnection, key: Mapping[str, object], now: datetime
+    con: duckdb.DuckDBPyConnection, key: Mapping[str, object], now: datetime, why: str
 ) -> dict[str, int]:
     counts = {}
     for name in _FACTS:
-        rows = run(con, "load", name, {**key, "now": now}).fetchall()
-        if name.startswith("insert_"):
+        rows = run(con, "load", name, {**key, "now": now, "why": why}).fetchall()
+        if name.startswith("insert_") and name != "insert_underived":
             counts[name.removeprefix("insert_")] = int(rows[0][0])
     return counts
 

@@ -18,6 +18,14 @@ select
             and published_at < $end
     ) as coder_versions;
 
+-- name: newest_day
+-- The day on which the snapshot last learned something.
+select
+    timezone(
+        $timezone,
+        greatest((select max(polled_at) from polls), (select max(recorded_at) from articles))
+    )::date as day;
+
 -- name: day_events
 -- Acts first reported on the day.
 select
@@ -63,14 +71,34 @@ where
 order by event_id;
 
 -- name: event_parties_of
--- The parties of these acts, with the office that the person held.
+-- The parties of these acts, a person with the office in which the first report names them.
+with offices as (
+    select r.event_id, m.actor_id, arg_min(m.role, (r.published_at, m.start_char)) as role
+    from reports as r
+    inner join mentions as m
+        on
+            m.article_id = r.article_id
+            and m.revision = r.revision
+            and m.n = r.n
+    where
+        r.withdrawn_at is null
+        and m.role is not null
+        and list_contains($events, r.event_id)
+    group by r.event_id, m.actor_id
+)
+
 select
-    p.event_id, p.side, p.code, p.sector, coalesce(p.name, a.name) as name, a.role
+    p.event_id, p.side, p.code, p.sector, coalesce(p.name, a.name) as name,
+    coalesce(o.role, a.role) as role
 from event_parties as p
 left join actors as a
     on
         a.actor_id = p.actor_id
         and a.kind = 'person'
+left join offices as o
+    on
+        o.event_id = p.event_id
+        and o.actor_id = p.actor_id
 where list_contains($events, p.event_id)
 order by p.event_id, p.side, p.party;
 

@@ -21,12 +21,19 @@ select
     coalesce(s.owner, i.owner) as owner,
     coalesce(s.country, i.country) as country,
     coalesce(s.revision, 0) + 1 as revision,
+    s.day as old_day,
     (
         i.published_at at time zone 'UTC' + to_minutes(coalesce(i.utc_offset_minutes, 0))
     )::date as local_day
 from incoming as i
 left join articles as s on s.article_id = i.article_id
 where s.text_hash is distinct from i.text_hash
+
+-- name: take_coded
+-- One row per article whose codings are taken in.
+create or replace temp table coded_articles as
+select article_id, text_hash, revision, day, published_at, local_day
+from new_articles
 
 -- name: expected_rows
 select
@@ -43,7 +50,7 @@ delete from articles where article_id in (select article_id from new_articles)
 -- name: insert_articles
 insert into articles by name
 select
-    a.* exclude (local_day),
+    a.* exclude (local_day, old_day),
     left(
         (
             select s.text
@@ -92,38 +99,116 @@ from in_segments as s
 inner join new_articles as a using (article_id, text_hash)
 order by a.day, s.article_id, s.n
 
--- name: withdraw_mentions
--- An edit is coded as a whole: what was named in the old text is withdrawn, not deleted.
-update mentions
-set withdrawn_at = $now, withdrawn_why = 'edited'
+-- name: take_flagged
+-- One row per paragraph of these articles that is set aside: what is coded there does not count.
+create or replace temp table flagged as
+select article_id, revision, n
+from segments
 where
-    withdrawn_why is distinct from 'edited'
-    and article_id in (select article_id from new_articles)
+    is_boilerplate
+    and day between (select min(day) from coded_articles) and (select max(day) from coded_articles)
+    and article_id in (select article_id from coded_articles)
 
--- name: withdraw_quotes
-update quotes
-set withdrawn_at = $now, withdrawn_why = 'edited'
+-- name: take_mentions
+-- One row per mention as it is coded now. Mentions have no id: `said` is all that one says.
+create or replace temp table new_mentions as
+select
+    m.* exclude (text_hash),
+    a.revision,
+    a.day,
+    hash(
+        m.article_id, a.revision, m.n, m.start_char, m.end_char, m.text, m.actor_id, m.kind, m.code,
+        m.sector, m.name, m.role, a.day
+    ) as said
+from in_mentions as m
+inner join coded_articles as a using (article_id, text_hash)
+
+-- name: withdraw_mentions
+-- What is no longer said is withdrawn, not deleted. An edit is a revision: of the old text nothing
+-- is said any more.
+update mentions
+set withdrawn_at = coalesce(withdrawn_at, $now), withdrawn_why = $why
 where
-    withdrawn_why is distinct from 'edited'
-    and article_id in (select article_id from new_articles)
+    (withdrawn_why is null or withdrawn_why not in ('edited', 'recoded'))
+    and article_id in (select article_id from coded_articles)
+    and hash(
+        article_id, revision, n, start_char, end_char, text, actor_id, kind, code, sector, name,
+        role, day
+    ) not in (select said from new_mentions)
 
 -- name: insert_mentions
 insert into mentions by name
-select m.* exclude (text_hash), a.revision, a.day, $now as recorded_at
-from in_mentions as m
-inner join new_articles as a using (article_id, text_hash)
-order by a.day, m.article_id, m.n, m.start_char
+select
+    m.* exclude (said),
+    $now as recorded_at,
+    if(f.n is null, null, $now) as withdrawn_at,
+    if(f.n is null, null, 'boilerplate') as withdrawn_why
+from new_mentions as m
+anti join (
+    select
+        hash(
+            article_id, revision, n, start_char, end_char, text, actor_id, kind, code, sector, name,
+            role, day
+        ) as said
+    from mentions
+    where
+        (withdrawn_why is null or withdrawn_why = 'boilerplate')
+        and article_id in (select article_id from coded_articles)
+) as s using (said)
+left join flagged as f
+    on f.article_id = m.article_id and f.revision = m.revision and f.n = m.n
+order by m.day, m.article_id, m.n, m.start_char
+
+-- name: take_quotes
+-- One row per statement as it is coded now; `said` is all that it says.
+create or replace temp table new_quotes as
+select
+    q.* exclude (text_hash),
+    a.revision,
+    a.day,
+    hash(
+        q.quote_id, a.revision, q.speaker, q.speaker_id, q.code, q.sector, q.cue, q.is_direct,
+        q.language, a.day
+    ) as said
+from in_quotes as q
+inner join coded_articles as a using (article_id, text_hash)
+
+-- name: withdraw_quotes
+update quotes
+set withdrawn_at = coalesce(withdrawn_at, $now), withdrawn_why = $why
+where
+    (withdrawn_why is null or withdrawn_why not in ('edited', 'recoded'))
+    and article_id in (select article_id from coded_articles)
+    and hash(
+        quote_id, revision, speaker, speaker_id, code, sector, cue, is_direct, language, day
+    ) not in (select said from new_quotes)
 
 -- name: insert_quotes
 insert into quotes by name
-select q.* exclude (text_hash), a.revision, a.day, $now as recorded_at
-from in_quotes as q
-inner join new_articles as a using (article_id, text_hash)
-order by a.day, q.article_id, q.n, q.start_char
+select
+    q.* exclude (said),
+    $now as recorded_at,
+    if(f.n is null, null, $now) as withdrawn_at,
+    if(f.n is null, null, 'boilerplate') as withdrawn_why
+from new_quotes as q
+anti join (
+    select
+        hash(
+            quote_id, revision, speaker, speaker_id, code, sector, cue, is_direct, language, day
+        ) as said
+    from quotes
+    where
+        (withdrawn_why is null or withdrawn_why = 'boilerplate')
+        and article_id in (select article_id from coded_articles)
+) as s using (said)
+left join flagged as f
+    on f.article_id = q.article_id and f.revision = q.revision and f.n = q.n
+order by q.day, q.article_id, q.n, q.start_char
 
 -- name: match_reports
--- A report of the new revision is the old one when its id is: the id is made of the article, the
--- sentence and what was coded from it, not of the place of the sentence in the text.
+-- A report coded now is the old one when its id is: the id is made of the article, the sentence and
+-- what was coded from it, not of the place of the sentence in the text. It is another state of it
+-- when it comes back, or gives another day, place or parties.
 create or replace temp table new_reports as
 select
     r.* exclude (text_hash),
@@ -131,11 +216,16 @@ select
     a.published_at,
     a.day as article_day,
     a.local_day,
-    r.report_id in (
-        select report_id from reports where article_id in (select article_id from new_articles)
-    ) as is_stored
+    s.report_id is not null as is_stored,
+    s.report_id is not null
+    and (
+        coalesce(s.withdrawn_why in ('edited', 'recoded'), false)
+        or (s.day, s.day_to, s.date_basis, s.date_precision, s.place, s.city, s.parties)
+        is distinct from (r.day, r.day_to, r.date_basis, r.date_precision, r.place, r.city, r.parties)
+    ) as is_changed
 from in_reports as r
-inner join new_articles as a using (article_id, text_hash)
+inner join coded_articles as a using (article_id, text_hash)
+left join reports as s on s.article_id = r.article_id and s.report_id = r.report_id
 qualify
     row_number() over (
         partition by r.article_id, r.report_id order by r.n, r.start_char, r.rule
@@ -143,14 +233,25 @@ qualify
 
 -- name: withdraw_reports
 update reports
-set withdrawn_at = $now, withdrawn_why = 'edited'
+set withdrawn_at = coalesce(withdrawn_at, $now), withdrawn_why = $why
 where
-    withdrawn_why is distinct from 'edited'
-    and article_id in (select article_id from new_articles)
+    (withdrawn_why is null or withdrawn_why not in ('edited', 'recoded'))
+    and article_id in (select article_id from coded_articles)
     and report_id not in (select report_id from new_reports)
 
+-- name: keep_report_versions
+insert into report_versions by name
+select
+    r.* replace (
+        coalesce(r.withdrawn_at, $now) as withdrawn_at,
+        coalesce(r.withdrawn_why, $why) as withdrawn_why
+    )
+from reports as r
+inner join new_reports as n on n.article_id = r.article_id and n.report_id = r.report_id
+where n.is_changed
+
 -- name: move_reports
--- The sentence stands in the new text as well, perhaps elsewhere.
+-- The sentence stands in the text of now as well, perhaps elsewhere.
 update reports
 set
     revision = r.revision,
@@ -170,8 +271,13 @@ set
     published_at = r.published_at,
     article_day = r.article_day,
     local_day = r.local_day,
-    withdrawn_at = if(reports.withdrawn_why = 'edited', null, reports.withdrawn_at),
-    withdrawn_why = if(reports.withdrawn_why = 'edited', null, reports.withdrawn_why)
+    recorded_at = if(r.is_changed, $now, reports.recorded_at),
+    withdrawn_at = if(
+        reports.withdrawn_why in ('edited', 'recoded'), null, reports.withdrawn_at
+    ),
+    withdrawn_why = if(
+        reports.withdrawn_why in ('edited', 'recoded'), null, reports.withdrawn_why
+    )
 from new_reports as r
 where
     r.is_stored
@@ -180,7 +286,7 @@ where
 
 -- name: insert_reports
 insert into reports by name
-select * exclude (is_stored), $now as recorded_at
+select * exclude (is_stored, is_changed), $now as recorded_at
 from new_reports
 where not is_stored
 order by article_day, article_id, n, start_char, report_id
@@ -189,8 +295,37 @@ order by article_day, article_id, n, start_char, report_id
 insert into actor_evidence by name
 select l.* exclude (text_hash), a.revision, $now as recorded_at
 from in_learned as l
-inner join new_articles as a using (article_id, text_hash)
+inner join coded_articles as a using (article_id, text_hash)
+anti join (
+    select * from actor_evidence where withdrawn_at is null
+) as e
+    on
+        e.article_id = l.article_id
+        and e.revision = a.revision
+        and (e.n, e.start_char, e.end_char) = (l.n, l.start_char, l.end_char)
+        and (e.name, e.code, e.sector, e.role) = (l.name, l.code, l.sector, l.role)
+        and e.day = l.day
 order by l.day, l.article_id, l.n, l.start_char
+
+-- name: insert_underived
+-- Days whose judgement may be another now: of new texts, and of codings that came or went.
+insert into underived
+select distinct d.day, $run_id
+from (
+    select day from new_articles
+    union
+    select old_day from new_articles where old_day is not null
+    union
+    select a.day
+    from coded_articles as a
+    where
+        a.article_id in (
+            select article_id from reports where recorded_at = $now or withdrawn_at = $now
+            union
+            select article_id from mentions where recorded_at = $now or withdrawn_at = $now
+        )
+) as d
+anti join underived as u on u.day = d.day and u.run_id = $run_id
 
 -- name: settle_entries
 -- A retry waits; after five attempts the cause becomes the status. The same article by a second
@@ -268,11 +403,11 @@ where run_id = $run_id and batch = $batch
 update runs set finished_at = $now where run_id = $run_id
 
 -- name: forget_briefing
-delete from briefings where day = $day and edition = $edition
+delete from briefings where day = $day and edition = $edition and profile = $profile
 
 -- name: insert_briefing
-insert into briefings (day, edition, as_of, path, written_at)
-values ($day, $edition, $as_of, $path, $written_at)
+insert into briefings (day, edition, profile, as_of, path, written_at)
+values ($day, $edition, $profile, $as_of, $path, $written_at)
 
 -- name: forget_deliveries
 delete from deliveries where day = $day and edition = $edition
@@ -321,7 +456,8 @@ set released_at = $now
 where run_id = $run_id and batch = $batch and loaded_at is null and released_at is null
 
 -- name: touched_days
-select distinct day from articles where run_id = $run_id order by day
+-- Of every round: one that died after loading left its days to whoever loads next.
+select distinct day from underived order by day
 
 -- name: database_file
 select path from duckdb_databases() where database_name = current_database()

@@ -5,6 +5,7 @@ import time
 
 import pytest
 
+from pipeline.briefing.profile import Profile
 from pipeline.briefing.render_html import POLICY, render_html
 from pipeline.briefing.render_markdown import render_markdown
 from pipeline.briefing.render_text import WIDTH, render_text
@@ -35,7 +36,7 @@ def test_text_is_as_expected(name, golden):
 
 @pytest.mark.parametrize("language", ["es", "fr"])
 def test_other_languages_are_as_expected(language, golden):
-    golden(f"busy.{language}.md", render_markdown(of("busy", language=language)))
+    golden(f"busy.{language}.md", render_markdown(of("busy", profile=Profile(language=language))))
 
 
 def test_text_is_no_wider_than_a_mail_allows():

@@ -4,6 +4,7 @@
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 from dataclasses import replace
@@ -15,9 +16,10 @@ import jsonschema
 import pytest
 
 from pipeline.briefing.ics import LINE_BYTES, render_ics
+from pipeline.briefing.profile import Profile
 from pipeline.briefing.render_json import json_schema, render_json
 from pipeline.briefing.select import make_briefing
-from pipeline.briefing.write import write_briefing
+from pipeline.briefing.write import write_briefing, write_today
 from tests.briefing import days
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -43,9 +45,10 @@ def edited(rows):
 def test_two_hash_seeds_give_the_same_bytes(tmp_path):
     program = (
         "import sys; from pathlib import Path; from tests.briefing import days;"
-        "from pipeline.briefing.write import write_briefing;"
+        "from pipeline.briefing.write import write_briefing, write_today;"
         "[write_briefing(r, Path(sys.argv[1]), now=days.NOON, sample=True)"
-        " for r in (days.busy_day(), days.many_events(120))]"
+        " for r in (days.busy_day(), days.many_events(120))];"
+        "write_today(days.busy_day(), Path(sys.argv[1]))"
     )
     written = []
     for seed in ("1", "2718"):
@@ -206,6 +209,7 @@ def test_the_feed_of_briefings_is_valid_and_stable_over_editions(tmp_path):
 
 def test_countries_and_pairs_have_pages_and_valid_feeds(tmp_path):
     write_briefing(days.busy_day(), tmp_path, now=days.NOON)
+    write_today(days.busy_day(), tmp_path)
     feed = parsed(tmp_path / "pair" / "CHN-PHL.xml")
     assert len(feed.entries) == 3
     assert len({entry.id for entry in feed.entries}) == 3
@@ -214,13 +218,54 @@ def test_countries_and_pairs_have_pages_and_valid_feeds(tmp_path):
     assert 'href="../2031-05-14/index.html#e-e000000000000001"' in page
 
 
-def test_an_older_day_does_not_turn_the_histories_back(tmp_path):
+def test_an_act_since_midnight_leads_to_the_page_of_today(tmp_path):
+    page = write_today(days.busy_day(), tmp_path)
+    shown = page.read_text()
+    assert "Since midnight, Wednesday 14 May 2031" in shown
+    assert "Edition" not in shown
+    pair = (tmp_path / "pair" / "CHN-PHL.html").read_text()
+    assert 'href="../today/index.html#e-e000000000000001"' in pair
+    evidence = re.findall(r'href="(evidence/[^"#]+)', shown)
+    assert evidence
+    assert all((page.parent / address).exists() for address in evidence)
+    assert 'href="today/index.html"' in (tmp_path / "index.html").read_text()
+
+
+def test_the_page_of_today_is_replaced_whole(tmp_path):
+    write_today(days.many_events(), tmp_path)
+    page = write_today(days.one_event(), tmp_path)
+    fresh = write_today(days.one_event(), tmp_path / "fresh")
+    assert bytes_of(page.parent) == bytes_of(fresh.parent)
+    assert not list(tmp_path.glob(".today*"))
+
+
+def test_a_briefing_of_an_older_day_leaves_today_and_the_calendar_alone(tmp_path):
     write_briefing(days.busy_day(), tmp_path, now=days.NOON)
-    before = bytes_of(tmp_path / "country")
+    write_today(days.busy_day(), tmp_path)
+    before = {p: p.read_bytes() for p in tmp_path.rglob("*") if p.is_file()}
     old = replace(days.one_event(), day=days.DAY - timedelta(days=30))
     write_briefing(old, tmp_path, now=LATER)
-    assert bytes_of(tmp_path / "country") == before
+    shared = {p: b for p, b in before.items() if p.name not in {"index.html", "atom.xml"}}
+    assert {p: p.read_bytes() for p in shared} == shared
     assert (tmp_path / "index.html").read_text().count("index.html") >= 2
+
+
+def test_a_profile_has_days_of_its_own_in_its_language_and_leads_to_the_shared_pages(tmp_path):
+    profile = Profile("manila", countries=("PHL",), language="es")
+    written = write_briefing(days.busy_day(), tmp_path, now=days.NOON, profile=profile)
+    write_briefing(days.busy_day(), tmp_path, now=days.NOON)
+    write_today(days.busy_day(), tmp_path)
+    page = written.paths[0]
+    assert page == tmp_path / "profiles" / "manila" / "2031-05-14" / "index.html"
+    shown = page.read_text()
+    assert '<html lang="es">' in shown
+    addresses = {a for a in re.findall(r'href="([^"#:]+)', shown) if not a.startswith("http")}
+    assert any("/country/" in a for a in addresses)
+    assert all((page.parent / a).resolve().exists() for a in addresses), addresses
+    frozen = written.folder / "index.html"
+    addresses = set(re.findall(r'href="([^"#:]+)', frozen.read_text())) - {"http", "https"}
+    assert all((frozen.parent / a).resolve().exists() for a in addresses)
+    assert 'href="profiles/manila/index.html"' in (tmp_path / "index.html").read_text()
 
 
 def test_the_calendar_reads_back():

@@ -23,10 +23,10 @@ def test_every_file_loads_and_names_its_dag(bag):
     assert set(bag.dags) == {file.stem for file in FILES}
 
 
-def test_collect_polls_processes_loads_publishes_and_ends(bag):
+def test_collect_polls_processes_loads_publishes_refreshes_and_ends(bag):
     dag = bag.dags["collect"]
     assert [task.task_id for task in dag.topological_sort()] == [
-        "poll", "process", "load", "publish", "finish",
+        "poll", "process", "load", "publish", "refresh", "finish",
     ]  # fmt: skip
     assert dag.task_dict["load"].trigger_rule == "all_done"
     assert dag.max_active_runs == 1
