@@ -8,7 +8,12 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 SOURCES = sorted((ROOT / "pipeline").rglob("*.py"))
 # The edges of rooms that otherwise only decide.
-EDGES = {"text/worker.py", "briefing/write.py", "briefing/editions.py"}
+EDGES = {
+    "text/worker.py",
+    "briefing/write.py",
+    "briefing/editions.py",
+    *(f"briefing/deliver/{name}.py" for name in ("edition", "receipts", "send", "watch")),
+}
 
 
 def imported(path: Path) -> set[str]:
@@ -41,6 +46,11 @@ def test_only_the_warehouse_imports_duckdb():
 def test_only_web_staging_serve_and_delivery_open_sockets(package):
     rooms = {user.split("/")[0] for user in users_of(package)}
     assert rooms <= {"web", "serve"} | ({"commands"} if package == "socket" else set())
+
+
+@pytest.mark.parametrize(("package", "user"), [("smtplib", "smtp.py"), ("apprise", "chat.py")])
+def test_only_delivery_talks_to_mail_servers_and_chat_rooms(package, user):
+    assert users_of(package) == {f"briefing/deliver/{user}"}
 
 
 def calls(path: Path) -> set[str]:

@@ -50,4 +50,5 @@ def last_round(con: duckdb.DuckDBPyConnection) -> datetime | None:
 
 
 def _feed(row: tuple[Any, ...]) -> FeedHealth:
-    return FeedHealth(*(v.astimezone(UTC) if isinstance(v, datetime) else v for v in row))
+    values: list[Any] = [v.astimezone(UTC) if isinstance(v, datetime) else v for v in row]
+    return FeedHealth(*values)

@@ -10,7 +10,7 @@ from email.utils import parseaddr
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator, model_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 
 _FORBID = ConfigDict(extra="forbid", frozen=True)
 _ADDRESS = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_{|}~-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*")
@@ -116,11 +116,14 @@ class Deliver(BaseModel):
     mail: Mapping[Name, Mail] = {}
     chat: Mapping[Name, Chat] = {}
 
-    @model_validator(mode="after")
-    def _one_name_one_channel(self) -> "Deliver":
-        for name in sorted(self.mail.keys() & self.chat.keys()):
-            raise ValueError(f"mail and chat both have a channel {name!r}")
-        return self
+    @field_validator("chat")
+    @classmethod
+    def _one_name_one_channel(
+        cls, value: Mapping[str, Chat], info: ValidationInfo
+    ) -> Mapping[str, Chat]:
+        for name in sorted(value.keys() & info.data.get("mail", {}).keys()):
+            raise ValueError(f"there is a channel {name!r} for mail too")
+        return value
 
     @property
     def channels(self) -> dict[str, Mail | Chat]:
