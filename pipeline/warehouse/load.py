@@ -137,7 +137,7 @@ def finish(con: duckdb.DuckDBPyConnection, run_id: str, now: datetime) -> None:
 
 
 def take_receipts(con: duckdb.DuckDBPyConnection, receipts: Iterable[Mapping[str, Any]]) -> None:
-    """Take in the receipts of briefings: day, edition, as_of, path, written_at, deliveries."""
+    """Take in the receipts of briefings: day, edition, profile, as_of, path, written_at."""
     sql = load_queries("load")
     with transaction(con):
         for receipt in receipts:
@@ -146,10 +146,6 @@ def take_receipts(con: duckdb.DuckDBPyConnection, receipts: Iterable[Mapping[str
             con.execute(sql["forget_briefing"], whose)
             written = {name: receipt[name] for name in ("as_of", "path", "written_at")}
             con.execute(sql["insert_briefing"], whose | written)
-            con.execute(sql["forget_deliveries"], edition)
-            for delivery in receipt.get("deliveries", ()):
-                sent = {name: delivery[name] for name in ("channel", "status", "at")}
-                con.execute(sql["insert_delivery"], edition | sent)
 
 
 def touched_days(con: duckdb.DuckDBPyConnection) -> list[date]:

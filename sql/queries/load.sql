@@ -409,13 +409,6 @@ delete from briefings where day = $day and edition = $edition and profile = $pro
 insert into briefings (day, edition, profile, as_of, path, written_at)
 values ($day, $edition, $profile, $as_of, $path, $written_at)
 
--- name: forget_deliveries
-delete from deliveries where day = $day and edition = $edition
-
--- name: insert_delivery
-insert into deliveries (day, edition, channel, status, "at")
-values ($day, $edition, $channel, $status, $at)
-
 -- name: committed_rows
 select
     (
