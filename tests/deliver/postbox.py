@@ -1,6 +1,7 @@
 """A real mail server on loopback that keeps what it takes, and can be made to refuse or break."""
 
 import ssl
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -32,19 +33,23 @@ class Postbox:
     async def handle_DATA(self, server, session, envelope):
         self.letters.append(message_from_bytes(envelope.content, policy=policy.default))
         self.envelopes.append((envelope.mail_from, tuple(envelope.rcpt_tos)))
-        self.encrypted.append(session.ssl is not None)
+        self.encrypted.append(server.transport.get_extra_info("ssl_object") is not None)
         if self.hangs_up:
             server.transport.abort()
         return self.answer
 
 
 class _Server(Controller):
-    def __init__(self, handler: Postbox, **options) -> None:
+    def __init__(self, handler: Postbox, implicit: ssl.SSLContext | None, **options) -> None:
         self._options = options
-        super().__init__(handler, hostname="127.0.0.1", port=0, ready_timeout=10)
+        super().__init__(
+            handler, hostname="127.0.0.1", port=0, ready_timeout=10, ssl_context=implicit
+        )
 
     def factory(self) -> SMTP:
-        return SMTP(self.handler, hostname="mail.example", **self._options)
+        with warnings.catch_warnings():  # it takes only STARTTLS for encrypted
+            warnings.simplefilter("ignore", UserWarning)
+            return SMTP(self.handler, hostname="mail.example", **self._options)
 
     def _trigger_server(self) -> None:
         self.port = self.server.sockets[0].getsockname()[1]  # not 0, which it was asked for
@@ -53,18 +58,27 @@ class _Server(Controller):
 
 @contextmanager
 def postbox(
-    tls: ssl.SSLContext | None = None, login: tuple[str, str] | None = None, **answers
+    tls: ssl.SSLContext | None = None,
+    implicit: ssl.SSLContext | None = None,
+    login: tuple[str, str] | None = None,
+    **answers,
 ) -> Iterator[Postbox]:
+    """Serve: in the clear, with STARTTLS (`tls`), or with TLS from the first byte (`implicit`)."""
     box = Postbox(**answers)
     options = {"tls_context": tls, "require_starttls": tls is not None}
     if login:
         wanted = tuple(part.encode() for part in login)
 
         def authenticate(server, session, envelope, mechanism, given):
-            return AuthResult(success=(given.login, given.password) == wanted)
+            is_right = (given.login, given.password) == wanted
+            return AuthResult(success=is_right, handled=False)
 
-        options |= {"auth_required": True, "authenticator": authenticate, "auth_require_tls": True}
-    server = _Server(box, **options)
+        options |= {
+            "auth_required": True,
+            "authenticator": authenticate,
+            "auth_require_tls": tls is not None,
+        }
+    server = _Server(box, implicit, **options)
     server.start()
     try:
         box.port = server.port

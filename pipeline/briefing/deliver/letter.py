@@ -21,7 +21,7 @@ def edition_letter(
 ) -> EmailMessage:
     """Give the mail of an edition; `answers` is the Message-ID of the edition that it corrects."""
     letter = _envelope(mail, channel, now)
-    letter["Subject"] = subject(edition)
+    letter["Subject"] = header_text(subject(edition))
     letter["Message-ID"] = message_id(edition, mail, channel)
     letter["Content-Language"] = str(edition.data.language)
     if answers:
@@ -35,7 +35,7 @@ def edition_letter(
 def note_letter(title: str, text: str, mail: Mail, channel: str, now: datetime) -> EmailMessage:
     """Give a short mail of plain text: an alert."""
     letter = _envelope(mail, channel, now)
-    letter["Subject"] = clip(clean(title), SUBJECT_LENGTH)
+    letter["Subject"] = header_text(clip(clean(title), SUBJECT_LENGTH))
     key = stable_id("note", channel, title, text, now.isoformat())
     letter["Message-ID"] = f"<note.{key}@{_domain(mail)}>"
     letter.set_content(clean_lines(text), cte="quoted-printable")
@@ -54,6 +54,11 @@ def message_id(edition: Edition, mail: Mail, channel: str) -> str:
     """Give the Message-ID: the same for an edition, channel and list of recipients, always."""
     key = stable_id("letter", channel, *sorted(mail.recipients))
     return f"<briefing.{edition.day}.{edition.number}.{key}@{_domain(mail)}>"
+
+
+def header_text(line: str) -> str:
+    """Give a line in which nothing is taken for an encoded word: those may decode to line ends."""
+    return line.replace("=?", "= ?")
 
 
 def clean_lines(text: str) -> str:

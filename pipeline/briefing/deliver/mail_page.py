@@ -33,7 +33,7 @@ def _page(edition: Edition, link: str, most: int) -> str:
         category.key: [event for event in data.events if event.category == category.key]
         for category in data.categories
     }
-    return render(
+    made = render(
         "mail.html",
         b=data,
         w=words,
@@ -45,6 +45,7 @@ def _page(edition: Edition, link: str, most: int) -> str:
         blocks=blocks,
         source=source,
     )
+    return made.encode("utf-8", "replace").decode("utf-8")  # no lone surrogates
 
 
 def blocks(history: list[int]) -> str:
