@@ -1,12 +1,14 @@
 """The heart: each trigger of a sentence becomes an event when its parties are there."""
 
-from pipeline.coding.events import content, fitting, gates, scene, sides
+from collections.abc import Sequence
+
+from pipeline.coding.events import beside, content, fitting, gates, scene, sides
 from pipeline.coding.events.arguments import Reach
 from pipeline.coding.events.lexicon import Act
 from pipeline.coding.events.scene import Context, Event, Trace
 from pipeline.coding.events.status import Manner, manner, on_condition
 from pipeline.coding.events.unit import is_predicate
-from pipeline.records import EventStatus
+from pipeline.records import EventStatus, Party
 
 Regions = list[tuple[int, int]]
 
@@ -25,14 +27,14 @@ def events(reach: Reach, context: Context) -> list[Event]:
         if event is not None:
             found.append(event)
             context.told.append(event)
-    return found
+    return beside.with_mediators(reach, found, context)
 
 
 def _verb(reach: Reach, i: int, context: Context, silent: Regions) -> Event | None:
     """Try the patterns of the verb at unit i until one finds its parties."""
     how = manner(reach.clauses, i)
     speaks = False
-    event = None
+    event = beside.likewise(reach, i, how, context)
     tried: set[str] = set()
     for reading in reach.units[i].readings:
         for act, rest in reach.clauses.lexicon.by_verb.get(reading.lemma, ()):
@@ -85,7 +87,7 @@ def _verbal(
     if not found[0] or not found[1] or not sides.are_distinct(act, *found):
         context.trace.append(Trace(act.rule, word, "a party is missing"))
         return None
-    if act.sector and any(p.sector != act.sector for p in scene.parties(found[0])):
+    if not _is_of_sector(act, scene.parties(found[0])):
         context.trace.append(Trace(act.rule, word, f"only {act.sector} can do it"))
         return None
     if quoted and not found[0][0].unit.quoted:
@@ -95,17 +97,27 @@ def _verbal(
     return scene.event(reach, i, act, (how.start, last), found, how, context)
 
 
+def _is_of_sector(act: Act, sources: Sequence[Party]) -> bool:
+    """Whether the sources have the sector that the pattern asks for; "!MIL" excludes one."""
+    if not act.sector:
+        return True
+    wanted, excluded = act.sector.lstrip("!"), act.sector.startswith("!")
+    return all((p.sector == wanted) is not excluded for p in sources)
+
+
 def _noun(reach: Reach, i: int, context: Context) -> Event | None:
     """Try the patterns of the noun at unit i until one finds its parties."""
     unit = reach.units[i]
-    if unit.tag not in "NX" or unit.quoted:
+    if unit.tag not in "NX":
         return None
     told_as = _noun_manner(reach, i)
     for act, rest in reach.clauses.lexicon.by_noun.get(unit.low, ()):
+        if unit.quoted and "speaker" not in act.source:
+            continue
         if not fitting.noun_fits(reach, i, act, rest):
             continue
         how = _as_said(act, told_as)
-        found = sides.of_noun(reach, i, act, context.told)
+        found = sides.of_noun(reach, i, act, context)
         if not found[0] or not found[1] or not sides.are_distinct(act, *found):
             context.trace.append(Trace(act.rule, unit.text, "a party is missing"))
         elif how.status is None:

@@ -228,7 +228,7 @@ class Allowed:
             return False
         form = unit.anchors[0].form
         if form is Form.NATIONALS:
-            return self.loose or role == "obj"
+            return self.loose or role in ("obj", "to", "for")
         if form is Form.ADJECTIVE:
             return self.loose or role in ("owner", "any")
         if form is Form.PLACE:

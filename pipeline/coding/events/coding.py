@@ -48,6 +48,7 @@ def _home(event: Event, homes: Sequence[tuple[Event, Read]]) -> Read:
 def _sentence(read: Read, text: str, context: Context) -> list[Event]:
     """Code one sentence and leave the day it named in the context."""
     found: list[Event] = []
+    context.recent, context.sentence = context.sentence, len(context.told)
     stated = not read.topic and not gates.is_question(text[read.start : read.end])
     if read.reach is not None and stated:
         context.denied = []

@@ -44,6 +44,7 @@ _DOUBLING = frozenset(
         "permit",
         "prefer",
         "propel",
+        "quit",
         "rebel",
         "rebut",
         "recur",

@@ -28,9 +28,9 @@ def verb_fits(reach: Reach, i: int, act: Act, rest: str, how: Manner, particle: 
     """Whether a verb's pattern fits at unit i."""
     units = reach.units
     end = end_of(reach, i) if act.content else region_end(reach, i)
-    if rest and not _rest_follows(units, i, rest, end):
+    if not follows(reach, i, rest, particle, end):
         return False
-    if particle and not any(_is_particle(units, j, particle) for j in range(i + 1, end)):
+    if act.infinitive and not _has_infinitive(units, i, end):
         return False
     if act.intransitive and not _no_object(units, i, rest):
         return False
@@ -42,7 +42,37 @@ def verb_fits(reach: Reach, i: int, act: Act, rest: str, how: Manner, particle: 
     elif piece.kind == "rel":  # "a truce that Qatar brokered"
         before = reach.text(max(0, piece.start - WINDOW), piece.start)
         return _agrees(act, before + " " + reach.text(start, stop))
+    if act.forbidden is not None and act.forbidden.search(_subject_text(reach, start)):
+        return False  # "the airline's pilots have pulled out of"
     return _agrees(act, reach.text(start, stop))
+
+
+def _subject_text(reach: Reach, start: int) -> str:
+    """Give the words, actors apart, of the noun phrase that ends before the verb group."""
+    units, j = reach.units, start
+    floor = reach.clauses.piece_of(start).start
+    while j > floor and (units[j - 1].tag in "ANDOBC" or _is_of(reach, units[j - 1])):
+        j -= 1
+    return _text([u for u in units[j:start] if u.tag != "A"])
+
+
+def _is_of(reach: Reach, unit: Unit) -> bool:
+    """Whether a preposition ties a noun to the one before: "fans of", "hinchas de"."""
+    return unit.tag == "P" and "of" in reach.clauses.lexicon.grammar.roles.get(unit.low, ())
+
+
+def follows(reach: Reach, i: int, rest: str, particle: str | None, end: int) -> bool:
+    """Whether the further words and the particle of a verb follow it."""
+    units = reach.units
+    if rest and not _rest_follows(units, i, rest, end):
+        return False
+    return not particle or any(_is_particle(units, j, particle) for j in range(i + 1, end))
+
+
+def _has_infinitive(units: Sequence[Unit], i: int, end: int) -> bool:
+    """Whether an infinitive with its marker follows before any other verb: "told X to leave"."""
+    marker = next((u.tag for u in units[i + 1 : end] if u.tag in "IVX,;"), None)
+    return marker == "I"
 
 
 def _conjunct(units: Sequence[Unit], i: int, start: int, end: int) -> tuple[int, int]:
@@ -71,6 +101,8 @@ def _no_object(units: Sequence[Unit], i: int, rest: str) -> bool:
 def _rest_follows(units: Sequence[Unit], i: int, rest: str, end: int) -> bool:
     """Whether the further words of a verb follow it, a few adverbs or an object between."""
     for j in range(i + 1, min(end, i + 6)):
+        if units[j].tag == "T":
+            continue  # "called X on Monday" calls on nobody
         if (_text(units[j : j + 4]) + " ").startswith(rest + " "):
             return " " not in rest or all(u.tag in "TBDKG" for u in units[i + 1 : j])
     return False

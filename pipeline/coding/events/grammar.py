@@ -12,6 +12,7 @@ _TAGS = (
     ("be", "X"), ("become", "X"), ("will", "X"),
     ("future", "X"), ("past_future", "X"), ("modal", "X"), ("do", "X"), ("go", "X"),
     ("coordinators", "C"), ("determiners", "D"), ("adverbs", "B"), ("infinitive", "I"),
+    ("adjectives", "N"),
 )  # fmt: skip
 
 

@@ -56,6 +56,7 @@ _KEYS = frozenset(
         "answer",
         "sector",
         "whole",
+        "infinitive",
     ]
 )
 
@@ -84,6 +85,7 @@ class Act:
     examples: tuple[str, ...] = ()
     line: int = 0
     whole: bool = False  # the words asked for may stand in the subject: "soldiers have entered"
+    infinitive: bool = False  # an infinitive must follow: "told Kenya to withdraw"
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +146,7 @@ def _act(entry: Mapping[str, object], line: int) -> Act:
         text.get("sector"), "alone" in flags,
         _modes(modes) if isinstance(modes, dict) else (),
         tuple(str(e) for e in examples) if isinstance(examples, list) else (), line,
-        "whole" in flags,
+        "whole" in flags, "infinitive" in flags,
     )  # fmt: skip
 
 
@@ -218,6 +220,10 @@ def _index(lexicon: Lexicon) -> None:
             rest, _, head = phrase.replace("'", "' ").rpartition(" ")
             for form in _noun_forms(head, lexicon.grammar.language):
                 lexicon.by_noun.setdefault(form, []).append((act, rest))
+    for phrase in lexicon.grammar.status.get("likewise", ()):  # "followed suit" tells an act too
+        head = phrase.partition(" ")[0]
+        lemmas.setdefault(head)
+        lexicon.by_verb.setdefault(head, [])
     for many in (*lexicon.by_verb.values(), *lexicon.by_noun.values()):
         many.sort(key=lambda pair: (-len(pair[1]), pair[0].required is None))
     lexicon.readings = _readings(lemmas, lexicon.grammar)

@@ -41,6 +41,8 @@ def _next_actor(units: list[Unit], i: int) -> tuple[int, bool] | None:
     j, saw_and, saw_mark = i + 1, False, False
     while j < len(units):
         unit = units[j]
+        if unit.low in _ADVERSATIVES:
+            return None
         if unit.tag in (",", "C"):
             saw_mark = True
             saw_and = saw_and or unit.tag == "C"
@@ -55,10 +57,13 @@ def _next_actor(units: list[Unit], i: int) -> tuple[int, bool] | None:
 def _links(unit: Unit) -> bool:
     """Whether a word may stand between "and" and the next member: article, number, "of"."""
     of = unit.tag == "P" and unit.low in ("of", "de", "del", "do", "da", "dos", "du", "des", "d'")
-    return unit.tag == "D" or unit.low.isdigit() or unit.low in _NUMERALS or of
+    return unit.tag == "D" or unit.low.isdigit() or unit.low in NUMERALS or of
 
 
-_NUMERALS = frozenset(
+# They oppose clauses and never lead to another member of a list.
+_ADVERSATIVES = frozenset(("but", "pero", "sino", "mais", "mas", "porém", "aber", "sondern"))
+
+NUMERALS = frozenset(
     [
         "one",
         "two",
@@ -90,9 +95,35 @@ def _list_end(units: list[Unit], i: int) -> int:
     if len(members) == 1:
         return i
     if not closed:  # headline list without "and": at the start, right before the verb
+        if _goes_on(units, at):
+            return at
         after = units[at + 1] if at + 1 < len(units) else None
         return at if i == 0 and after is not None and after.tag in "VX" else i
+    if len(members) > 2 and _closes_adverbial(units, i, members[-1]):
+        return i  # "After talks led by A, | B and C signed"
     return _before_clause(units, i, members)
+
+
+def _goes_on(units: list[Unit], at: int) -> bool:
+    """Whether the list ends in members without a name: "Kenya, Uganda and other countries"."""
+    after = units[at + 1 : at + 3]
+    return len(after) > 1 and after[0].tag == "C" and after[1].low in _OTHERS
+
+
+_OTHERS = frozenset(
+    ["other", "others", "several", "otros", "otras", "autres", "outros", "outras", "andere"]
+)
+
+
+def _closes_adverbial(units: list[Unit], i: int, last: int) -> bool:
+    """Whether the first member ends an adverbial before the clause whose subject the rest is."""
+    if units[i + 1].tag != "," or i == 0 or units[i - 1].tag not in "PD":
+        return False
+    floor = next((k + 1 for k in range(i - 1, -1, -1) if units[k].tag in ";:"), 0)
+    opens = units[floor].tag in "SP" or (units[floor].tag == "V" and not units[floor].is_finite)
+    after = next((u for u in units[last + 1 : last + 4] if u.tag not in "BTKG"), None)
+    verb = after is not None and ((after.tag == "V" and after.is_finite) or after.tag == "X")
+    return opens and verb and not any(u.tag == "V" and u.is_finite for u in units[floor:i])
 
 
 def _before_clause(units: list[Unit], i: int, members: list[int]) -> int:

@@ -43,9 +43,15 @@ def _segment(text: str, n: int, anchors: Sequence[Anchor], lexicon: Lexicon) -> 
         inside = [a for a in anchors if start <= a.start and a.end <= end]
         dated = tuple(w for w in whens if start <= w.start and w.end <= end)
         reach = None
-        if inside:
+        if inside or _opens_with_pronoun(text[start:end], lexicon):
             built = units.build(text, start, end, inside, dated, lexicon)
             reach = arguments.survey(clauses.cut(built, lexicon))
         topic = gates.topic(text[start:end], lexicon.grammar)
         found.append(Read(n, start, end, reach, dated, topic))
     return found
+
+
+def _opens_with_pronoun(sentence: str, lexicon: Lexicon) -> bool:
+    """Whether a sentence that names nobody goes on about who was named before: "It demanded"."""
+    first = sentence.split(" ", 1)[0].lower()
+    return lexicon.grammar.of_kind(first, "subject_pronouns")

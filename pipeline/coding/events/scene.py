@@ -61,6 +61,8 @@ class Context:
     named: list[Party] = field(default_factory=list)  # in the sentence before
     denied: list[tuple[int, int]] = field(default_factory=list)  # stretches of this sentence
     told: list[Event] = field(default_factory=list)
+    recent: int = 0  # where in `told` the acts of the sentence before begin
+    sentence: int = 0  # where those of this sentence begin
     trace: list[Trace] = field(default_factory=list)
 
 

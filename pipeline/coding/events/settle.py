@@ -21,6 +21,7 @@ def settle(found: Sequence[Event]) -> list[Event]:
         e
         for e in kept
         if not (_is_meeting(e) and any(_covers(v, e) for v in visits))
+        and not any(_undone(r, e) for r in kept)
         and not (e.nominal and any(_mediated(o, e) for o in kept))
         and not (e.nominal and e.act.type == "CONSULT" and any(_refused(r, e) for r in refusals))
     ]
@@ -31,6 +32,14 @@ def _mediated(other: Event, talks: Event) -> bool:
     if other.act.type != "CONSULT" or talks.act.type != "CONSULT" or not talks.act.both:
         return False
     return other.act.both and talks.codes()[0] < other.codes()[0]
+
+
+def _undone(retreat: Event, measure: Event) -> bool:
+    """Whether a measure is named only as what is taken back: "lifted sanctions it had imposed"."""
+    if retreat.act.type != "RETREAT" or measure.act.type not in ("SANCTION", "COERCE"):
+        return False
+    near = 0 < measure.start - retreat.start < _ONE_CLAUSE and retreat.status == measure.status
+    return near and retreat.group != measure.group and retreat.codes() == measure.codes()
 
 
 def _refused(refusal: Event, meeting: Event) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from pipeline.coding.anchors import Form
 from pipeline.coding.events import arguments, subjects
-from pipeline.coding.events.arguments import Allowed, Found, Reach
+from pipeline.coding.events.arguments import OF, Allowed, Found, Reach
 from pipeline.coding.events.content import end_of, region_end
 from pipeline.coding.events.lexicon import Act
 from pipeline.coding.events.scene import Context, Event, parties
@@ -21,7 +21,7 @@ def of_verb(reach: Reach, i: int, act: Act, how: Manner, context: Context) -> Si
     if how.passive:
         sources, targets = _passive(reach, i, act, end)
     else:
-        sources, targets = _active(reach, i, act, end)
+        sources, targets = _active(reach, i, act, end, context)
     if sources:
         targets = [_other_than(reach, f, sources) or f for f in targets]
     if sources and not targets and not act.both:
@@ -36,7 +36,7 @@ def of_verb(reach: Reach, i: int, act: Act, how: Manner, context: Context) -> Si
     return sources, targets
 
 
-def _active(reach: Reach, i: int, act: Act, end: int) -> Sides:
+def _active(reach: Reach, i: int, act: Act, end: int, context: Context) -> Sides:
     """An active verb: subject and complements."""
     if act.target == ("subj",):  # "received": the host is the subject, the guest the object
         hosts = _stand(reach, i, end, act.target, act, frozenset())
@@ -45,9 +45,11 @@ def _active(reach: Reach, i: int, act: Act, end: int) -> Sides:
     agent = subjects.subject(reach, i) if act.type == "PROTEST" else None
     if not sources and act.type == "PROTEST" and not (agent and _is_state(agent)):
         sources = _protesters(reach, i, end)
-    codes = frozenset() if act.both and not reach.is_german else _codes(sources)
+    codes = frozenset() if act.both and not reach.is_german else _taken(sources)
     held = frozenset(f.at for f in sources)
-    targets = _pronoun(reach, i, sources) or _stand(reach, i, end, act.target, act, codes, held)
+    targets = _pronoun(reach, i, act, sources, context) or _stand(
+        reach, i, end, act.target, act, codes, held
+    )
     if not targets and reach.clauses.piece_of(i).kind == "rel":
         # "a truce between A and B that C had brokered"
         start = reach.clauses.piece_of(i).start
@@ -60,6 +62,11 @@ def _active(reach: Reach, i: int, act: Act, end: int) -> Sides:
 def _codes(found: Sequence[Found]) -> frozenset[str]:
     """Give the codes of a side."""
     return frozenset(p.code for p in parties(found))
+
+
+def _taken(sources: Sequence[Found]) -> frozenset[str]:
+    """Give the codes that the other side may not have: those of rebels are their state's too."""
+    return frozenset(p.code for p in parties(sources) if p.sector != "REB")
 
 
 def _passive(reach: Reach, i: int, act: Act, end: int) -> Sides:
@@ -79,11 +86,25 @@ def _passive(reach: Reach, i: int, act: Act, end: int) -> Sides:
         or arguments.within(reach, i, left, [r for r in roles if r != "by"], allowed)
         or patient
     )
+    if not agent and act.type in _OFFICIAL:
+        agent = _reporter(reach, targets)
     others = [r for r in act.source if r not in ("subj", "by")]
     if not agent and others:  # "was frozen out of the African Union"
         agent = arguments.rightwards(reach, i, end, others, Allowed(act.loose))
         targets = patient
     return agent, targets
+
+
+# Acts of state that the state itself makes known: "Two diplomats were expelled, X said".
+_OFFICIAL = frozenset(("SANCTION", "COERCE", "MOBILIZE", "RETREAT", "AID"))
+
+
+def _reporter(reach: Reach, targets: Sequence[Found]) -> list[Found]:
+    """Give the government that says what was done, when no agent is named and it is no victim."""
+    said = subjects.speaker(reach)
+    if said is None or not targets or not _is_state(said[0]):
+        return []
+    return [] if _codes([said[0]]) & _codes(targets) else [said[0]]
 
 
 def _stand(
@@ -134,10 +155,20 @@ def _other_than(reach: Reach, found: Found, sources: Sequence[Found]) -> Found |
     return _before(reach, found.at, sources)
 
 
-def _pronoun(reach: Reach, i: int, sources: Sequence[Found]) -> list[Found]:
-    """For "accusing it", "lo acusó" with a pronoun that no dictionary resolves."""
+def _pronoun(
+    reach: Reach, i: int, act: Act, sources: Sequence[Found], context: Context
+) -> list[Found]:
+    """For "accusing it", "apologised to him" with a pronoun that no dictionary resolves."""
     grammar = reach.clauses.lexicon.grammar
-    beside = [reach.units[j] for j in (i + 1, i - 1) if 0 <= j < len(reach.units)]
+    at = _after_preposition(reach, i, act)
+    beside = [reach.units[j] for j in (at, i - 1) if 0 <= j < len(reach.units)]
+    if (
+        beside
+        and beside[0].tag == "D"
+        and at + 1 < len(reach.units)
+        and reach.units[at + 1].tag in "NAV"
+    ):
+        beside = beside[1:]  # "her cabinet"
     j = i - 1
     while j > 0 and reach.units[j].tag in "XGB":  # "l'a aussitôt prévenu", "lui a promis"
         j -= 1
@@ -146,8 +177,23 @@ def _pronoun(reach: Reach, i: int, sources: Sequence[Found]) -> list[Found]:
         u.tag in "NDK" and grammar.of_kind(u.low, "object_pronouns") for u in beside
     ):
         return []
+    if act.type == "REJECT":
+        return []  # "dismissed it": what was said or done, not who is named last
+    last = context.told[-1] if context.told else None
+    if last is not None and last.act.type == act.type and last.act.type in _JOINED:
+        return _earlier(act, sources, context)  # "and Norway gave it ambulances"
     found = _before(reach, i, sources)
     return [found] if found is not None else []
+
+
+def _after_preposition(reach: Reach, i: int, act: Act) -> int:
+    """Give the unit after the verb at unit i, or after a preposition that leads to the target."""
+    following = reach.units[i + 1] if i + 1 < len(reach.units) else None
+    roles = reach.clauses.lexicon.grammar.roles
+    leads = following is not None and following.tag == "P"
+    return (
+        i + 2 if leads and following and roles.get(following.low, OF) & set(act.target) else i + 1
+    )
 
 
 def _before(reach: Reach, at: int, sources: Sequence[Found]) -> Found | None:
@@ -164,24 +210,50 @@ def _before(reach: Reach, at: int, sources: Sequence[Found]) -> Found | None:
 # Acts that answer to, or go on with, what another party did before.
 _PROVOKING = frozenset(["ACCUSE", "REQUEST", "THREATEN", "ASSAULT", "SANCTION", "COERCE", "REJECT"])
 
-
 # Acts that several do one after the other to the same party: "Oslo expelled three, Riga five".
 _JOINED = frozenset(("AID", "AGREE", "SANCTION", "SUPPORT"))
 
+# Acts by which a bystander judges what another did: "Kyiv hailed the step".
+_JUDGING = frozenset(("ACCUSE", "SUPPORT", "REJECT", "REQUEST"))
+
+# How many acts told before are looked at.
+_MEMORY = 4
+
 
 def _earlier(act: Act, sources: Sequence[Found], context: Context) -> list[Found]:
-    """For "rejected the charge", "sent a field hospital": the other side of the act told before."""
+    """For "rejected the charge", "promised four": the other side of an act told before."""
+    if act.type not in _ANAPHORIC:
+        return []
     codes = _codes(sources)
-    for event in reversed(context.told[-3:]):
-        one, other = event.codes()
-        if act.answer and event.act.type in _PROVOKING:
-            if codes <= other:
-                return [Found.of(event.sources)]
-            if codes <= one:
-                return [Found.of(event.targets)]
-        if act.type in _JOINED and event.act.type == act.type and not codes & (one | other):
-            return [Found.of(event.targets)]
-    return []
+    before = context.told[-_MEMORY:][::-1]
+    for event in before:
+        other = _counterpart(act, codes, event)
+        if other:
+            return [Found.of(other)]
+    return _judged(act, before)
+
+
+def _counterpart(act: Act, codes: frozenset[str], event: Event) -> tuple[Party, ...]:
+    """Give who stood against the parties of these codes in an act told before."""
+    one, other = event.codes()
+    if act.type in _JOINED and event.act.type == act.type and not codes & (one | other):
+        return event.targets
+    if codes <= other and codes <= one:  # a meeting: those who are left
+        return tuple(p for p in event.sources if p.code not in codes)
+    if codes <= other:
+        return event.sources
+    goes_on = event.act.type in _PROVOKING or act.type == event.act.type
+    return event.targets if codes <= one and goes_on else ()
+
+
+def _judged(act: Act, before: Sequence[Event]) -> list[Found]:
+    """For a bystander: who did the last thing that was more than words."""
+    if act.type not in _JUDGING:
+        return []
+    done = [e for e in before if e.act.type not in _JUDGING]
+    if not done and act.type in ("SUPPORT", "REJECT"):
+        done = list(before)  # "applauded the ruling": the last words spoken
+    return [Found.of(done[0].sources)] if done else []
 
 
 def _nearby(reach: Reach, i: int, end: int, act: Act, sources: Sequence[Found]) -> list[Found]:
@@ -246,7 +318,8 @@ def _acts_on(reach: Reach, i: int, j: int) -> bool:
     """Whether the actor at unit j is the subject of a clause joined on: "..., and Kenya ..."."""
     joined = reach.clauses.piece_of(j)
     own = reach.clauses.piece_of(i)
-    return j > i and joined is not own and joined.kind == "coord" and "subj" in reach.roles[j]
+    apart = joined is not own and joined.kind in ("coord", "main")
+    return j > i and apart and "subj" in reach.roles[j]
 
 
 def _together(act: Act, sources: list[Found], targets: list[Found]) -> list[Found]:
@@ -277,16 +350,20 @@ def are_distinct(act: Act, sources: Sequence[Found], targets: Sequence[Found]) -
 # ---------------------------------------------------------------- nouns
 
 
-def of_noun(reach: Reach, i: int, act: Act, told: Sequence[Event]) -> Sides:
+def of_noun(reach: Reach, i: int, act: Act, context: Context) -> Sides:
     """Find the parties of a noun: between X and Y; X's ... with Y; or the subject of its clause."""
     end = region_end(reach, i)
     allowed = Allowed(act.loose)
+    if "speaker" in act.source:  # "Nonsense," said X
+        said = subjects.speaker(reach)
+        one = [said[0]] if said is not None else []
+        return one, _earlier(act, one, context) if one else []
     if act.both:
         between = arguments.rightwards(reach, i, end, ("between",), allowed)
         if between:
             host = _host(reach, i, end, allowed) if act.mode == "third-party" else []
             return [*host, *between], [*host, *between]
-    agent = _owner(reach, i) or arguments.rightwards(reach, i, end, ("by", "of"), allowed)
+    agent = _agent(reach, i, end, act)
     roles = [role for role in act.target if role != "obj"]
     target = arguments.rightwards(
         reach, i, end, roles, Allowed(act.loose, act.content, _codes(agent))
@@ -298,10 +375,62 @@ def of_noun(reach: Reach, i: int, act: Act, told: Sequence[Event]) -> Sides:
         and (act.both or act.mode)
     ):
         agent = _clause_subject(reach, i)
+    if act.both and act.type == "CONSULT" and not agent and not target:
+        agent = _attending(reach, i)
     if act.both:
         everyone = [*agent, *target] if target or _are_several(agent) else []
         return everyone, everyone
     return agent, target
+
+
+def _agent(reach: Reach, i: int, end: int, act: Act) -> list[Found]:
+    """Give whose act the noun is: its possessor, who follows "by", or who announces it."""
+    allowed = Allowed(act.loose)
+    agent = _owner(reach, i) or arguments.rightwards(reach, i, end, ("by",), allowed)
+    if not agent and not act.both and "of" in act.target and _is_announced(reach, i):
+        agent = _clause_subject(reach, i)
+    return agent or arguments.rightwards(reach, i, end, ("of",), allowed)
+
+
+def _is_announced(reach: Reach, i: int) -> bool:
+    """Whether the noun is what a verb of deciding or making known brings about."""
+    verb = clause_verb(reach, i)
+    performs = reach.clauses.lexicon.grammar.status.get("performs", frozenset())
+    if verb is None or verb > i:
+        return False
+    between = reach.units[verb + 1 : i]
+    lemmas = {r.lemma for r in reach.units[verb].readings}
+    return bool(lemmas & performs) and not any(u.tag in "VX" for u in between)
+
+
+def _attending(reach: Reach, i: int) -> list[Found]:
+    """For "agreed after talks", "told Y during talks": those who act in the clause around them."""
+    units, grammar = reach.units, reach.clauses.lexicon.grammar
+    j = i - 1
+    while j >= 0 and units[j].tag in "NDBV" and i - j < 5:
+        j -= 1
+    if j >= 0 and units[j].tag == "P" and "of" in grammar.roles.get(units[j].low, ()):
+        j -= 1
+        while j >= 0 and units[j].tag in "NDBT" and i - j < 8:
+            j -= 1  # "after a week of talks"
+    verb = _main_verb(reach, i)
+    if j < 0 or verb is None or not grammar.of_kind(units[j].low, "framing"):
+        return []
+    who = subjects.subject(reach, verb)
+    found = [who] if who is not None and not who.weak else []
+    told = grammar.status.get("say", frozenset())
+    if found and any(r.lemma in told for r in units[verb].readings):
+        heard = range(verb + 1, reach.clauses.pieces[units[verb].piece].end)
+        found += arguments.within(reach, verb, heard, ("obj", "to"), Allowed(False))
+    return found
+
+
+def _main_verb(reach: Reach, i: int) -> int | None:
+    """Give the predicate before unit i in its own clause or in the main one."""
+    verbs = (j for j in range(i - 1, -1, -1) if is_predicate(reach.units, j))
+    return next(
+        (j for j in verbs if reach.clauses.piece_of(j).kind in ("main", "coord", "rel")), None
+    )
 
 
 def _host(reach: Reach, i: int, end: int, allowed: Allowed) -> list[Found]:

@@ -66,12 +66,22 @@ def _group(clauses: Clauses, v: int) -> list[int]:
     while j >= 0 and units[j].tag in "XGBKIT":
         j -= 1
     group = list(range(j + 1, v))
+    if clauses.lexicon.grammar.language == "en" and not group:
+        return _inverted_group(clauses, v)
     if clauses.lexicon.grammar.language == "de":
         piece = clauses.piece_of(v)
         far = [k for k in range(piece.start, piece.end) if units[k].tag in "XG" and k not in group]
         far += _german_frame(clauses, piece, v)
         group = sorted({*far, *group})
     return group
+
+
+def _inverted_group(clauses: Clauses, v: int) -> list[int]:
+    """Give the auxiliary that a negation draws to the front: "Neither has Kenya expelled"."""
+    units, start = clauses.units, clauses.piece_of(v).start
+    opens = start + 1 < v and units[start].tag == "G" and units[start + 1].tag == "X"
+    between = units[start + 2 : v]
+    return [start, start + 1] if opens and not any(u.tag in "VX" for u in between) else []
 
 
 def _german_frame(clauses: Clauses, piece: Piece, v: int) -> list[int]:

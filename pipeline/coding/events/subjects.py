@@ -20,6 +20,9 @@ def subject(reach: Reach, v: int, depth: int = 0) -> Found | None:
         return _german_subject(reach, v, depth)
     start = _group_start(units, v)
     if not _carries_clause(units, start, v):
+        copula = _copula(reach, start)
+        if copula is not None:
+            return _leftwards(reach, copula - 1, depth)
         host = _host(reach, v, start)
         if host is not None:
             return subject(reach, host, depth + 1)
@@ -64,11 +67,28 @@ _NONFINITE = frozenset(("being", "having", "been", "be", "ter", "haver", "haber"
 def _carries_clause(units: list[Unit], start: int, v: int) -> bool:
     """Whether the verb group is finite, so that its subject stands before it."""
     group = units[start : v + 1]
-    if any(u.tag == "I" for u in group):
-        return False
+    marker = next((k for k, u in enumerate(group) if u.tag == "I"), None)
+    if marker is not None:  # "are to sign" is finite, "to be signed" is not
+        return any(u.tag == "X" and u.low not in _NONFINITE for u in group[:marker])
     if any(u.tag == "X" and u.low not in _NONFINITE for u in group):
         return True
     return units[v].is_finite or _modifies(units, start)
+
+
+def _copula(reach: Reach, start: int) -> int | None:
+    """Give the copula on which an infinitive hangs over one word: "is due to", "is ready to"."""
+    units = reach.units
+    j = start - 1
+    while j > 0 and units[j].tag in "BT":
+        j -= 1
+    k = j - 1
+    while k > 0 and units[k].tag in "BGT":
+        k -= 1
+    if j < 1 or k < 0 or units[j].tag != "N" or units[k].tag not in "XV":
+        return None
+    if not reach.clauses.lexicon.grammar.of_kind(units[k].low, "be"):
+        return None
+    return _group_start(units, k)
 
 
 def _modifies(units: list[Unit], start: int) -> bool:
@@ -231,8 +251,9 @@ def _held(reach: Reach, k: int, j: int, actor: int) -> Found | None:
     """Give the actor of a noun phrase, weak when it only owns or colours the head noun."""
     units = reach.units
     if actor >= 0:
-        head = all(u.tag == "T" for u in units[actor + 1 : j + 1]) or _is_office(reach, actor, j)
-        return Found(units[actor], actor, weak=not head or is_modifier(units[actor]))
+        names = all(u.tag == "T" for u in units[actor + 1 : j + 1]) or _is_apposition(units[actor])
+        head = (names and not is_modifier(units[actor])) or _is_office(reach, actor, j)
+        return Found(units[actor], actor, weak=not head)
     if _is_owned(reach, k + 1, j):
         owner = resolve(reach, k + 1, 2)
         return Found(owner.unit, owner.at, weak=True) if owner else None
@@ -241,9 +262,14 @@ def _held(reach: Reach, k: int, j: int, actor: int) -> Found | None:
 
 def _is_office(reach: Reach, actor: int, j: int) -> bool:
     """Whether those who speak for the actor end the phrase: "the alliance's secretary-general"."""
-    units = reach.units
-    heads = reach.clauses.lexicon.grammar
-    return units[actor + 1].tag == "O" and heads.of_kind(units[j].low, "heads")
+    units, grammar = reach.units, reach.clauses.lexicon.grammar
+    leads = units[actor + 1].tag == "O" or units[actor].anchors[0].form is Form.ADJECTIVE
+    return j > actor and leads and grammar.of_kind(units[j].low, "heads")
+
+
+def _is_apposition(unit: Unit) -> bool:
+    """Whether name and office are one span, so that what follows goes on with the office."""
+    return ", " in unit.text and unit.anchors[0].kind == "person"
 
 
 def _follows_adverbial(reach: Reach, k: int, actor: int) -> bool:

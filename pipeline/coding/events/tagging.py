@@ -2,6 +2,7 @@
 
 from pipeline.coding.anchors import Form
 from pipeline.coding.events.lexicon import Lexicon, Reading
+from pipeline.coding.events.lists import NUMERALS
 from pipeline.coding.events.unit import Unit
 
 _QUOTE = frozenset('"“”„«»‹›')
@@ -21,11 +22,24 @@ def tag(units: list[Unit], lexicon: Lexicon) -> None:
         elif unit.when and unit.when.kind == "since":
             unit.tag = "S"
     saw_verb = False
+    titled = lexicon.grammar.language == "en" and _is_titled(units)
     for i, unit in enumerate(units):
-        _refine(units, i, unit, lexicon)
+        _refine(units, i, unit, lexicon, titled)
         if unit.tag == "V" and saw_verb and lexicon.grammar.language == "en":
             _second_verb(units, i, unit)
         saw_verb = unit.tag == "V" if unit.tag in ",;:-SRCIQVX" else saw_verb
+    if lexicon.grammar.language == "en":
+        _mark_copulas(units, lexicon)
+
+
+def _mark_copulas(units: list[Unit], lexicon: Lexicon) -> None:
+    """Make "be" a verb where it carries none: "was in Kyiv", "is due in Hanoi"."""
+    for i, unit in enumerate(units):
+        if unit.tag != "X" or not unit.readings or not lexicon.grammar.of_kind(unit.low, "be"):
+            continue
+        after = next((u for u in units[i + 1 :] if u.tag not in "BGTK"), None)
+        if after is not None and after.tag in "PNA":
+            unit.tag = "V"
 
 
 def _first_tag(unit: Unit, i: int, units: list[Unit], lexicon: Lexicon) -> str:
@@ -79,7 +93,13 @@ _ADVERBS = {
 }
 
 
-def _refine(units: list[Unit], i: int, unit: Unit, lexicon: Lexicon) -> None:
+def _is_titled(units: list[Unit]) -> bool:
+    """Whether the sentence is a headline with capitals: "Kenya Lifts Travel Ban on Uganda"."""
+    words = [u for u in units if u.tag not in "AT" and len(u.text) > 3 and u.text.isalpha()]
+    return len(words) > 1 and all(u.text[0].isupper() for u in words)
+
+
+def _refine(units: list[Unit], i: int, unit: Unit, lexicon: Lexicon, titled: bool) -> None:
     """Decide between readings by the neighbours."""
     before = units[i - 1] if i else None
     after = units[i + 1] if i + 1 < len(units) else None
@@ -88,7 +108,7 @@ def _refine(units: list[Unit], i: int, unit: Unit, lexicon: Lexicon) -> None:
     elif unit.tag == "K":
         _refine_clitic(units, i, unit, lexicon)
     elif unit.tag == "V":
-        _refine_verb(unit, before, after, lexicon)
+        _refine_verb(unit, before, after, lexicon, titled)
         if lexicon.grammar.language == "fr" and _is_second(units, i, lexicon):
             unit.tag = "N"  # "a évoqué une possible visite"
         if lexicon.grammar.language == "de" and after and after.tag == "N" and _is_nested(units, i):
@@ -132,9 +152,14 @@ def _refine_clitic(units: list[Unit], i: int, unit: Unit, lexicon: Lexicon) -> N
         unit.tag = "N"  # "nous demandons"
         return
     following = next((u for u in units[i + 1 : i + 4] if u.tag not in "KG"), None)
-    noun = following is None or following.tag not in "VX" or (before and before.tag == "P")
+    nominal = before is not None and (before.tag == "P" or before.low in _NOMINAL)
+    noun = following is None or following.tag not in "VX" or nominal
     if noun or (following is not None and _heads_noun(before, following, lexicon)):
         unit.tag = _article_or_preposition(unit, lexicon)
+
+
+# French: with "que" they open a clause, without it a noun: "après l'incendie".
+_NOMINAL = frozenset(("après", "avant", "depuis", "dès", "malgré"))
 
 
 def _refine_subordinator(
@@ -144,7 +169,9 @@ def _refine_subordinator(
     language = lexicon.grammar.language
     if before is None:
         return
-    if unit.low == "se" and language == "pt":
+    if before.tag == "X" and unit.has("part"):
+        unit.tag = "V"  # "were given a week"
+    elif unit.low == "se" and language == "pt":
         if before.tag in "ANGVBSRTX" and after is not None and after.tag in "VX":
             unit.tag = "K"  # "os ministros se reuniram", not "se fechar"
     elif lexicon.grammar.of_kind(unit.low, "complement"):
@@ -162,13 +189,15 @@ def _is_nested(units: list[Unit], i: int) -> bool:
     return k > 0 and units[k].tag == "P" and units[k - 1].tag == "D" and units[i].text[0].islower()
 
 
-def _refine_verb(unit: Unit, before: Unit | None, after: Unit | None, lexicon: Lexicon) -> None:
+def _refine_verb(
+    unit: Unit, before: Unit | None, after: Unit | None, lexicon: Lexicon, titled: bool
+) -> None:
     """Turn a verb form that stands where only a noun can stand into a noun."""
     language = lexicon.grammar.language
     ambiguous = unit.has("inf", "pres", "subj") and not unit.has("past", "ger")
     if language == "de":
         noun = _is_german_noun(unit, before, after)
-    elif unit.text[:1].isupper() and before is not None and before.tag != "Q":
+    elif unit.text[:1].isupper() and before is not None and before.tag != "Q" and not titled:
         noun = True
     elif language == "en":
         noun = _is_compound(before) or _is_english_noun(unit, before, after, ambiguous)
@@ -207,9 +236,8 @@ def _is_english_noun(unit: Unit, before: Unit | None, after: Unit | None, ambigu
     following = after.tag if after is not None else ""
     if ambiguous and after is not None and after.low in ("between", "of"):
         return True  # "exercises between"
-    if not ambiguous:  # "the proposed deal", "the signing of"
-        owned = before.tag == "O" and unit.has("inf")  # "Kenya's bid for"
-        return owned or (before.tag in "DO" and (following in ("N", "V", "A") or unit.has("ger")))
+    if not ambiguous:
+        return _is_inner_form(unit, before, following)
     if before.tag in "DPO" or (before.tag == "A" and _is_adjective(before)):
         return True
     if before.tag == "A" and unit.has("inf") and _is_past(after):
@@ -219,6 +247,14 @@ def _is_english_noun(unit: Unit, before: Unit | None, after: Unit | None, ambigu
     if before.tag == "V":
         return not before.has("inf")
     return before.tag == "C" and following in ("P", "O", ",", ".")
+
+
+def _is_inner_form(unit: Unit, before: Unit, following: str) -> bool:
+    """Whether a past form or gerund stands in a noun phrase: "the proposed deal", "the signing"."""
+    if before.low in NUMERALS or before.low.isdigit():
+        return unit.has("part") and following in ("N", "A")  # "nine captured soldiers"
+    owned = before.tag == "O" and unit.has("inf")  # "Kenya's bid for"
+    return owned or (before.tag in "DO" and (following in ("N", "V", "A") or unit.has("ger")))
 
 
 def _is_compound(before: Unit | None) -> bool:

@@ -1,7 +1,7 @@
 """Sentence -> units: words with tags, actors and time expressions as single units."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from pipeline.coding.anchors import Anchor, Form
 from pipeline.coding.days import When
@@ -102,10 +102,11 @@ def _spans(
     start: int, end: int, anchors: Sequence[Anchor], whens: Sequence[When], lexicon: Lexicon
 ) -> list[Unit]:
     """Give the actor and time units of the sentence, without overlaps; actors win."""
+    following = {b.start for b in anchors if b.form is Form.NAMED}
     found = [
         Unit("", "", _without_verb(a, lexicon), a.end, "A", anchors=[a])
         for a in anchors
-        if start <= a.start and a.end <= end and not _is_article(a)
+        if start <= a.start and a.end <= end and not _is_article(a) and not _is_head(a, following)
     ]
     taken = [(u.start, u.end) for u in found]
     found += [
@@ -120,6 +121,11 @@ def _spans(
         if not kept or unit.start >= kept[-1].end:
             kept.append(unit)
     return kept
+
+
+def _is_head(anchor: Anchor, following: Collection[int]) -> bool:
+    """Whether a description only opens a name: "the Republic | of San Marino"."""
+    return anchor.form is Form.DESCRIPTION and anchor.end + len(" of ") in following
 
 
 _ARTICLES = frozenset(
