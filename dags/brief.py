@@ -1,7 +1,9 @@
 """
 # brief
 
-Daily, for the day before by the desk's calendar: publish what is loaded, then write the briefing.
+Daily, for the day before by the desk's calendar: publish what is loaded, write the briefing, then
+send it to the channels of `[deliver]`, one task each. A channel that fails is tried again for an
+hour, unless trying cannot help; the briefing itself has been written by then.
 
 Days missed while the machine was off are briefed in order. Trigger with
 `day` for any day, or backfill:
@@ -15,9 +17,11 @@ import os
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from airflow import sdk
 from airflow.sdk import CronDataIntervalTimetable, Param, chain, dag, task
 
 from pipeline import stages
+from pipeline.errors import DeliveryRefused
 from pipeline.serve.days import briefing_day
 
 ZONE = os.environ.get("ATTACHE_TIMEZONE", "UTC")
@@ -27,6 +31,7 @@ DAY = (
     "{{ briefing_day(params.day, data_interval_start, data_interval_end,"
     " dag_run.run_after, zone) }}"
 )
+UNLESS_REFUSED = sdk.ExceptionRetryPolicy([sdk.RetryRule(DeliveryRefused, sdk.RetryAction.FAIL)])
 
 
 @dag(
@@ -43,7 +48,10 @@ DAY = (
 )
 def brief() -> None:
     publish = task(pool="warehouse")(stages.publish)(force=True)
-    chain(publish, task(stages.brief)(day=DAY))
+    names = task(stages.channels)()
+    chain(publish, task(stages.brief)(day=DAY), names)
+    send = task(retries=6, retry_exponential_backoff=2.0, retry_policy=UNLESS_REFUSED)
+    send(stages.deliver).partial(day=DAY).expand(channel=names)
 
 
 brief()

@@ -20,7 +20,7 @@ _ANSWERED = re.compile(r"\berror=(\d{3})\b")
 
 def send_note(title: str, text: str, address: str) -> Outcome:
     """Send a note to the room at an apprise address."""
-    import apprise  # 0.5 s, and only who sends needs it
+    import apprise  # it takes a second to load, and only who sends needs it
 
     asset = apprise.AppriseAsset(
         storage_mode=apprise.PersistentStoreMode.MEMORY,
