@@ -1,7 +1,7 @@
 """What a process task does with its batch: fetch, extract, code; it never opens the warehouse."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from pipeline.staging.batches import (
     suspects,
 )
 from pipeline.staging.packs import Pack
-from pipeline.staging.rows import Origin, Rows, add_article, add_coded, add_outcome
+from pipeline.staging.rows import Origin, Row, Rows, add_article, add_coded, add_outcome
 from pipeline.staging.store import Staging
 from pipeline.steps import step
 from pipeline.text.lexicon import Rules
@@ -37,10 +37,23 @@ def silent(_: int) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """Where an answer lies in the batch's WARC."""
+    """Where an answer lies in the archive, and when its page was fetched."""
 
+    file: str
     offset: int
     digest: str
+    fetched_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a batch is read from, by entry, and what is settled whatever its pages say."""
+
+    kept: Mapping[str, Kept]
+    missing: str = "the round's time was over before it was asked"
+    addresses: Mapping[str, str] = field(default_factory=dict)  # articles that have theirs already
+    announced: Mapping[str, Row] = field(default_factory=dict)  # staged with their outcomes
+    languages: frozenset[str] = frozenset()  # of the articles that are wanted; empty: all
 
 
 def fetch_settings(web: Web) -> FetchSettings:
@@ -63,27 +76,41 @@ def fetch_settings(web: Web) -> FetchSettings:
 def read_batch_pages(
     staging: Staging, batch: Batch, pack: Pack, archive: Path, now: datetime, tick: Tick
 ) -> dict[str, int]:
-    """Read every entry of a batch and leave the rows in the staging area; give the counts."""
-    warc = f"{now:%Y-%m-%d}/{batch.run_id}-{batch.number:04d}.warc.gz"
-    kept = _fetch(batch, pack, archive / warc, now, tick)
+    """Fetch and read every entry of a batch into the staging area; give the counts."""
+    kept = _fetch(batch, pack, archive, now, tick)
     step("process.fetched")
-    reader = _Reader(staging, batch, pack, archive, warc, now)
-    rows = reader.read_all(kept, tick)
+    return read_pages(staging, batch, pack, archive, Reading(kept), tick)
+
+
+def read_pages(
+    staging: Staging, batch: Batch, pack: Pack, archive: Path, reading: Reading, tick: Tick
+) -> dict[str, int]:
+    """Read the kept pages of a batch and leave the rows in the staging area; give the counts."""
+    reader = _Reader(staging, batch, pack, archive, reading)
+    rows = reader.read_all(tick)
     step("process.coded")
     finish_attempt(staging, batch, reader.attempt, rows.tables)
     step("process.done")
     return {table: len(items) for table, items in rows.tables.items()}
 
 
-def _fetch(batch: Batch, pack: Pack, warc: Path, now: datetime, tick: Tick) -> dict[str, Kept]:
+def warc_of(run_id: str, number: int, now: datetime) -> str:
+    """Give the name below the archive folder of the WARC file that a batch's answers go to."""
+    return f"{now:%Y-%m-%d}/{run_id}-{number:04d}.warc.gz"
+
+
+def _fetch(batch: Batch, pack: Pack, archive: Path, now: datetime, tick: Tick) -> dict[str, Kept]:
     """Ask for the pages that the journal does not hold yet; each answer is kept at once."""
     web = pack.settings.web
-    with Journal(warc) as journal:
-        kept = {key: Kept(offset, digest) for key, _, offset, digest in journal.answers()}
+    warc = warc_of(batch.run_id, batch.number, now)
+    with Journal(archive / warc) as journal:
+        kept = {
+            key: Kept(warc, offset, digest, now) for key, _, offset, digest in journal.answers()
+        }
         asks = [Ask(e.entry_id, e.url, {}) for e in batch.entries if e.entry_id not in kept]
 
         def keep(ask: Ask, answer: Answer) -> None:
-            kept[ask.key] = Kept(*journal.append(ask.key, ask.url, answer))
+            kept[ask.key] = Kept(warc, *journal.append(ask.key, ask.url, answer), now)
             step("process.answered")
             tick(1)
 
@@ -101,23 +128,23 @@ class _Reader:
     """One attempt at a batch: entries in order, those that broke earlier attempts last."""
 
     def __init__(
-        self, staging: Staging, batch: Batch, pack: Pack, archive: Path, warc: str, now: datetime
+        self, staging: Staging, batch: Batch, pack: Pack, archive: Path, reading: Reading
     ) -> None:
         """Prepare the coder and the attempt; nothing is read yet."""
         self._staging, self._batch, self._pack = staging, batch, pack
-        self._archive, self._warc, self._now = archive, warc, now
+        self._archive, self._reading = archive, reading
         self._suspects = suspects(staging, batch.run_id, batch.number)
         self._coder = Coder.build(pack.files, pack.learned)
         self._languages = frozenset(pack.settings.desk.languages) & frozenset(self._coder.languages)
         self.attempt = begin_attempt(staging, batch)
 
-    def read_all(self, kept: Mapping[str, Kept], tick: Tick) -> Rows:
+    def read_all(self, tick: Tick) -> Rows:
         """Give the rows of all entries."""
         rows = Rows()
         rules = Rules.build(self._pack.files["text/boilerplate.toml"])
         with Extractor(rules) as extractor:
             for entry in self._in_order():
-                self._read(rows, entry, kept.get(entry.entry_id), extractor)
+                self._read(rows, entry, self._reading.kept.get(entry.entry_id), extractor)
                 step("process.read")
                 tick(1)
         return rows
@@ -135,22 +162,46 @@ class _Reader:
             crashed = Extraction(
                 EntryStatus.CRASHED, f"broke its batch {self._crashes(entry)} times"
             )
-            return add_outcome(rows, entry, crashed, self._origin(None, kept), None)
+            return self._add(rows, entry, crashed, _origin(None, kept))
         if kept is None:
-            waiting = Extraction(
-                EntryStatus.PENDING, "the round's time was over before it was asked"
-            )
-            return add_outcome(rows, entry, waiting, self._origin(None, None), 0)
-        answer = read_at(self._archive / self._warc, kept.offset)
+            waiting = Extraction(EntryStatus.PENDING, self._reading.missing)
+            return self._add(rows, entry, waiting, _origin(None, None), 0)
+        answer = read_at(self._archive / kept.file, kept.offset)
         note_reading(self._staging, self._batch, self.attempt, entry.entry_id)
         result, retry = verdict(answer, entry.attempts)
         if result is None:
-            result = extractor.read(_page(answer, entry, self._now))
-        origin = self._origin(answer, kept)
-        add_outcome(rows, entry, result, origin, retry)
-        if result.article:
-            self._code(rows, entry, result.article, origin)
+            page = _page(answer, entry, kept.fetched_at)
+            result = self._settled(entry, extractor.read(page))
+        self._add(rows, entry, result, _origin(answer, kept), retry)
         return note_reading(self._staging, self._batch, self.attempt, "")
+
+    def _settled(self, entry: ClaimedEntry, result: Extraction) -> Extraction:
+        """Give an article the address that it has already, and name an undated one so."""
+        article = result.article
+        if article is None:
+            return result
+        if entry.published_at is None and article.date_basis == "feed":
+            article = replace(article, date_basis="first-seen")
+        address = self._reading.addresses.get(entry.entry_id, article.url)
+        return replace(result, article=replace(article, url=address))
+
+    def _add(
+        self,
+        rows: Rows,
+        entry: ClaimedEntry,
+        result: Extraction,
+        origin: Origin,
+        retry: int | None = None,
+    ) -> None:
+        """Add an entry's outcome and article, unless its language is not wanted."""
+        wanted, article = self._reading.languages, result.article
+        if article and wanted and article.language not in wanted:
+            return
+        add_outcome(rows, entry, result, origin, retry)
+        if entry.entry_id in self._reading.announced:
+            rows.add("entries", self._reading.announced[entry.entry_id])
+        if article:
+            self._code(rows, entry, article, origin)
 
     def _code(self, rows: Rows, entry: ClaimedEntry, article: Article, origin: Origin) -> None:
         is_coded = article.language in self._languages
@@ -162,17 +213,18 @@ class _Reader:
         coded = self._coder.code(kept_texts(article), language=article.language, day=day)
         add_coded(rows, key, coded, coder_version=version, owner=entry.owner, day=day)
 
-    def _origin(self, answer: Answer | None, kept: Kept | None) -> Origin:
-        if kept is None:
-            return Origin(None, None, None, None)
-        return Origin(
-            fetched_at=self._now,
-            warc_file=self._warc,
-            warc_offset=kept.offset,
-            warc_digest=kept.digest,
-            final_url=answer.final_url if answer else None,
-            http_status=answer.status if answer else None,
-        )
+
+def _origin(answer: Answer | None, kept: Kept | None) -> Origin:
+    if kept is None:
+        return Origin(None, None, None, None)
+    return Origin(
+        fetched_at=kept.fetched_at,
+        warc_file=kept.file,
+        warc_offset=kept.offset,
+        warc_digest=kept.digest,
+        final_url=answer.final_url if answer else None,
+        http_status=answer.status if answer else None,
+    )
 
 
 def kept_texts(article: Article) -> list[str]:

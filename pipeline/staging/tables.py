@@ -37,6 +37,18 @@ SCHEMAS: dict[str, pa.Schema] = {
         warc_offset=pa.int64(),
         warc_digest=_TEXT,
     ),
+    # One row per page taken from a WARC file, as if a feed had announced it; of ingest only.
+    "entries": _schema(
+        entry_id=_TEXT,
+        feed_id=_TEXT,
+        url=_TEXT,
+        first_seen_at=_INSTANT,
+        site=_TEXT,
+        outlet=_TEXT,
+        owner=_TEXT,
+        country=_TEXT,
+        language=_TEXT,
+    ),
     # One row per article read in the batch; `entry_id` is the entry that brought it.
     "articles": _schema(
         article_id=_TEXT,

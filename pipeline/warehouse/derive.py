@@ -85,6 +85,7 @@ def derive(
         step("derive.judged")
         _run(con, "search", load_queries("search"), {})
         _merge(con, now)
+        _run(con, "derive", ("forget_underived",), {"days": touched})
         counts = _counts(con)
         step("derive.before_commit")
     step("derive.done")

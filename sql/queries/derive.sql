@@ -682,6 +682,9 @@ select a.article_id
 from articles as a
 where a.url in (select url from changed_corrections)
 
+-- name: forget_underived
+delete from underived where list_contains($days::date[], day)
+
 -- name: article_ids
 select article_id from documents order by article_id
 

@@ -8,7 +8,7 @@ with evidence as (
     from actor_evidence as e
     join segments as s
         on s.article_id = e.article_id and s.revision = e.revision and s.n = e.n
-    where s.is_kept and not s.is_boilerplate
+    where e.withdrawn_at is null and s.is_kept and not s.is_boilerplate
 ),
 stated as (
     select

@@ -509,7 +509,7 @@ select
     max(m.day),
     count(*)
 from mentions as m
-left join (select distinct name, code from actor_evidence) as e
+left join (select distinct name, code from actor_evidence where withdrawn_at is null) as e
     on e.name = m.name and e.code = m.code and m.kind = 'person'
 where m.withdrawn_at is null and m.actor_id in (select actor_id from named)
 group by m.actor_id

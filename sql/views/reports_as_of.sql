@@ -2,7 +2,11 @@
 -- example: select count(*) as reports from reports_as_of('2026-03-01 06:00:00+00')
 create or replace macro reports_as_of(t) as table
 select * exclude (withdrawn_at, withdrawn_why)
-from reports
+from (
+    select * from reports
+    union all by name
+    select * from report_versions
+)
 where
     recorded_at <= t::timestamptz
     and (withdrawn_at is null or withdrawn_at > t::timestamptz)

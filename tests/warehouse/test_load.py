@@ -42,7 +42,7 @@ def test_a_batch_is_loaded_once_however_often_it_is_asked_for(con, tmp_path):
     assert con.execute("select status, attempts, claimed_at from entries").fetchall() == [
         ("article", 1, None)
     ]
-    assert touched_days(con, "r1") == [NOW.date()]
+    assert touched_days(con) == [NOW.date()]
     assert batches_of(con, "r1") == []
 
 
