@@ -103,6 +103,17 @@ class Store(BaseModel):
     ] = "1GB"
 
 
+class Keep(BaseModel):
+    """[keep]: how long upkeep leaves what is not the warehouse, in days; 0: for ever."""
+
+    model_config = _FORBID
+    pages_days: Annotated[int, Field(ge=0)] = 0
+    feed_answers_days: Annotated[int, Field(ge=0)] = 0
+    staging_days: Annotated[int, Field(ge=0)] = 14
+    airflow_days: Annotated[int, Field(ge=0)] = 90
+    compact_share: Annotated[float, Field(gt=0, le=1)] = 0.3
+
+
 class Settings(BaseModel):
     """attache.toml."""
 
@@ -111,6 +122,7 @@ class Settings(BaseModel):
     web: Web = Web()
     collect: Collect = Collect()
     store: Store = Store()
+    keep: Keep = Keep()
     deliver: Deliver = Deliver()
     alerts: Alerts = Alerts()
 

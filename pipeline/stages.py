@@ -53,7 +53,8 @@ def poll(
     with round_lock(home.data):
         run = begin_run(staging, _instant(now))
         step("poll.begun")
-        is_forced = force in {True, "True"}  # Airflow's templates may give text
+        # Airflow's templates may give text; a round that doctor opened again asks for itself.
+        is_forced = force in {True, "True"} or bool(run.asked.get("force"))
         numbers = polling.poll_feeds(home, config, staging, run, force=is_forced, tick=tick)
     return [{"run": run.run_id, "batch": number} for number in numbers]
 

@@ -1,6 +1,7 @@
 """The lock of a round: commands and DAG tasks of one installation take turns by it."""
 
 import fcntl
+import os
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,6 +11,7 @@ from typing import IO
 from pipeline.errors import StorageError
 
 _WAIT_SECONDS = 900.0
+_LOCKS = Path("/proc/locks")
 
 
 @contextmanager
@@ -43,3 +45,25 @@ def _take(f: IO[str], kind: int, path: Path, wait_seconds: float) -> None:
             time.sleep(0.2)
         else:
             return
+
+
+def holder_of(path: Path) -> str:
+    """Name the process that holds a lock alone or shares it, empty when it is free."""
+    if not path.exists():
+        return ""
+    with path.open("a") as f:
+        try:
+            fcntl.flock(f, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return _process_with(os.fstat(f.fileno()).st_ino)
+    return ""
+
+
+def _process_with(inode: int) -> str:
+    """Give `process N` from Linux's list of locks; elsewhere the number stays unknown."""
+    if _LOCKS.exists():
+        for line in _LOCKS.read_text(encoding="ascii").splitlines():
+            fields = line.split()  # 1: FLOCK ADVISORY WRITE pid major:minor:inode from to
+            if fields[5:6] and fields[5].endswith(f":{inode}"):
+                return f"process {fields[4]}"
+    return "another process"

@@ -34,6 +34,11 @@ class Staging:
         self._fs.invalidate_cache()
         return sorted(p.rsplit("/", 1)[-1] for p in self._fs.ls(self._path(folder), detail=False))
 
+    def size(self, name: str) -> int:
+        """Give the bytes of a file, or of all in a folder; 0 when it is missing."""
+        path = self._path(name)
+        return int(self._fs.du(path)) if self._fs.exists(path) else 0
+
     def read(self, name: str) -> bytes:
         """Give a file's bytes; FileNotFoundError when it is missing."""
         data = self._fs.cat_file(self._path(name))

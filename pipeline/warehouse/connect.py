@@ -12,10 +12,11 @@ import duckdb
 from pipeline.errors import StorageError
 from pipeline.warehouse.migrate import migrate
 from pipeline.warehouse.queries import load_queries
+from pipeline.warehouse.wal import is_blank, refusal
 
-_LOCKED = "Could not set lock on file"
+LOCKED = "Could not set lock on file"
 _Config = dict[str, str | bool | int | float | list[str]]
-_NO_EXTENSIONS: _Config = {
+NO_EXTENSIONS: _Config = {
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
 }
@@ -73,7 +74,7 @@ def read_only(path: Path, *, memory_limit: str = "1GB") -> Iterator[duckdb.DuckD
 
 def connect_read_only(path: Path, *, memory_limit: str = "1GB") -> duckdb.DuckDBPyConnection:
     """Open a database file that nobody writes; the caller closes it."""
-    config: _Config = {"memory_limit": memory_limit, **_NO_EXTENSIONS}
+    config: _Config = {"memory_limit": memory_limit, **NO_EXTENSIONS}
     con = duckdb.connect(str(path), read_only=True, config=config)
     con.execute(load_queries("connect")["use_utc"])
     return con
@@ -87,7 +88,7 @@ def _connection(
         _create(path)
     config: _Config = {
         "memory_limit": memory_limit,
-        **_NO_EXTENSIONS,
+        **NO_EXTENSIONS,
     }
     if threads:
         config["threads"] = threads
@@ -104,7 +105,7 @@ def _create(path: Path) -> None:
     """Write an empty database under another name first: two creators must not meet in one file."""
     fresh = path.with_name(f".{path.name}.new-{os.getpid()}")
     fresh.unlink(missing_ok=True)
-    with duckdb.connect(config=_NO_EXTENSIONS) as con:
+    with duckdb.connect(config=NO_EXTENSIONS) as con:
         con.execute(load_queries("connect")["create_file"], {"path": str(fresh)})
     try:
         os.link(fresh, path)
@@ -118,12 +119,14 @@ def _connect_patiently(
     path: Path, config: _Config, wait_seconds: float
 ) -> duckdb.DuckDBPyConnection:
     give_up_at = time.monotonic() + wait_seconds
+    if is_blank(path):
+        raise StorageError(refusal(path, "Failure while replaying WAL file: it begins with zeros"))
     while True:
         try:
             return duckdb.connect(str(path), config=config)
-        except duckdb.IOException as e:
-            if _LOCKED not in str(e):
-                raise
+        except duckdb.Error as e:
+            if LOCKED not in str(e):
+                raise StorageError(refusal(path, str(e))) from e
             if time.monotonic() >= give_up_at:
                 raise StorageError(
                     f"{path} is held by {_holder(e)}, waited {wait_seconds:g} s"

@@ -1,6 +1,5 @@
 """Publish: a read-only copy of the warehouse for analysts, and Parquet by month beside it."""
 
-import os
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -9,6 +8,7 @@ from pathlib import Path
 
 import duckdb
 
+from pipeline.disk import sync
 from pipeline.errors import StorageError
 from pipeline.steps import step
 from pipeline.warehouse.connect import open_warehouse, read_only, transaction
@@ -32,7 +32,7 @@ def publish(
         return None
     published.mkdir(parents=True, exist_ok=True)
     last = _last(published)
-    if last and now - _published_at(last) < min_age:
+    if last and now - published_at(last) < min_age:
         return None
     with open_warehouse(warehouse, memory_limit=memory_limit) as con:
         wanted = _take_stock(con, last, now)
@@ -41,7 +41,7 @@ def publish(
         # Nobody writes while this connection is open, and it does nothing itself; the copy is made
         # by another process, because opening the file here would drop DuckDB's lock on it.
         partial = published / f".{wanted['name']}.partial"
-        _copy(warehouse, partial)
+        copy_file(warehouse, partial)
     step("publish.copied")
     _verify(partial, wanted)
     step("publish.verified")
@@ -51,7 +51,7 @@ def publish(
     export_parquet(snapshot, published / "parquet", memory_limit=memory_limit)
     _flip(published, snapshot)
     step("publish.flipped")
-    _retire(published, keep)
+    clear_snapshots(published, keep)
     return snapshot
 
 
@@ -60,7 +60,8 @@ def _last(published: Path) -> Path | None:
     return link.resolve() if link.exists() else None
 
 
-def _published_at(snapshot: Path) -> datetime:
+def published_at(snapshot: Path) -> datetime:
+    """Give the instant of a snapshot, to the second, from its name."""
     stamp = snapshot.stem.removeprefix("attache-")[:16]
     return datetime.strptime(stamp, "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
 
@@ -97,7 +98,8 @@ def _stock(con: duckdb.DuckDBPyConnection) -> dict[str, object]:
     return dict(zip(names, answer.fetchall()[0], strict=True))
 
 
-def _copy(warehouse: Path, target: Path) -> None:
+def copy_file(warehouse: Path, target: Path) -> None:
+    """Copy a database file that nobody writes meanwhile, in a process of its own."""
     reflink = ["--reflink=auto"] if sys.platform == "linux" else []
     done = subprocess.run(
         ["cp", *reflink, "--", str(warehouse), str(target)],
@@ -107,8 +109,8 @@ def _copy(warehouse: Path, target: Path) -> None:
     )
     if done.returncode:
         target.unlink(missing_ok=True)
-        raise StorageError(f"{target.parent}: the snapshot was not copied: {done.stderr.strip()}")
-    _sync(target)
+        raise StorageError(f"{target.parent}: the warehouse was not copied: {done.stderr.strip()}")
+    sync(target)
 
 
 def _verify(partial: Path, wanted: Mapping[str, object]) -> None:
@@ -127,22 +129,30 @@ def _flip(published: Path, snapshot: Path) -> None:
     link.unlink(missing_ok=True)
     link.symlink_to(snapshot.name)
     link.replace(published / CURRENT)
-    _sync(published)
+    sync(published)
 
 
-def _retire(published: Path, keep: int) -> None:
+def point_at_newest(published: Path) -> Path | None:
+    """Let current.duckdb lead to the newest snapshot that opens, and give that."""
+    for snapshot in sorted(published.glob("attache-*.duckdb"), reverse=True):
+        try:
+            with read_only(snapshot) as con:
+                _stock(con)
+        except duckdb.Error:
+            continue
+        _flip(published, snapshot)
+        return snapshot
+    return None
+
+
+def clear_snapshots(published: Path, keep: int, *, dry_run: bool = False) -> tuple[int, int]:
+    """Remove all but the newest snapshots, and copies never finished; give count and bytes."""
     current = (published / CURRENT).resolve()
     snapshots = sorted(published.glob("attache-*.duckdb"), key=lambda p: p.stat().st_mtime_ns)
-    for old in snapshots[:-keep]:
-        if old.resolve() != current:
-            old.unlink()
-    for left in published.glob(".attache-*.partial"):
-        left.unlink()
-
-
-def _sync(path: Path) -> None:
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    old = [path for path in snapshots[:-keep] if path.resolve() != current]
+    old += published.glob(".attache-*.partial")
+    size = sum(path.stat().st_size for path in old)
+    if not dry_run:
+        for path in old:
+            path.unlink()
+    return len(old), size

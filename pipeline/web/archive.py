@@ -215,6 +215,11 @@ def _warcinfo(name: str) -> bytes:
     return buffer.getvalue()
 
 
+def is_whole(path: Path) -> bool:
+    """Say whether a journal ends with a whole answer; opening it as a Journal cuts off the rest."""
+    return _whole_length(path) == path.stat().st_size
+
+
 def _whole_length(path: Path) -> int:
     """Give how many bytes of the file are whole groups."""
     end = 0

@@ -39,6 +39,8 @@ def test_whatever_writes_the_warehouse_runs_in_its_pool_of_one(bag):
         ("collect", "load"),
         ("collect", "publish"),
         ("brief", "publish"),
+        ("upkeep", "clear"),
+        ("upkeep", "compact"),
     }
     assert {key for key, pool in pools.items() if pool == "warehouse"} == writers
 
