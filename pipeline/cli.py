@@ -21,6 +21,8 @@ _COMMANDS: Mapping[str, str] = {
     "deliver": "deliver",
     "alerts": "deliver",
     "feeds": "feeds",
+    "recode": "archive",
+    "ingest": "archive",
     "query": "reading",
     "why": "reading",
     "export": "export",

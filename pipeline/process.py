@@ -54,6 +54,7 @@ class Reading:
     addresses: Mapping[str, str] = field(default_factory=dict)  # articles that have theirs already
     announced: Mapping[str, Row] = field(default_factory=dict)  # staged with their outcomes
     languages: frozenset[str] = frozenset()  # of the articles that are wanted; empty: all
+    is_final: bool = False  # nothing is tried again
 
 
 def fetch_settings(web: Web) -> FetchSettings:
@@ -197,7 +198,7 @@ class _Reader:
         wanted, article = self._reading.languages, result.article
         if article and wanted and article.language not in wanted:
             return
-        add_outcome(rows, entry, result, origin, retry)
+        add_outcome(rows, entry, result, origin, None if self._reading.is_final else retry)
         if entry.entry_id in self._reading.announced:
             rows.add("entries", self._reading.announced[entry.entry_id])
         if article:

@@ -1,6 +1,7 @@
 """`attache collect` and `attache brief`: a round, and a day's briefing, without Airflow."""
 
 import multiprocessing
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
@@ -33,7 +34,7 @@ class _Instant(click.ParamType[datetime]):
         return instant if instant.tzinfo else instant.replace(tzinfo=UTC)
 
 
-class _Day(click.ParamType[date]):
+class Day(click.ParamType[date]):
     """A calendar day."""
 
     name = "day"
@@ -41,6 +42,7 @@ class _Day(click.ParamType[date]):
     def convert(
         self, value: object, param: click.Parameter | None, ctx: click.Context | None
     ) -> date:
+        """Give the day of a text like 2026-11-20."""
         try:
             return date.fromisoformat(str(value))
         except ValueError:
@@ -79,19 +81,25 @@ def round_of_work(home: Home, now: datetime, force: bool) -> str:
 
 
 def _process_apart(home: Home, batch: stages.BatchName) -> None:
-    """Process a batch in a process of its own, again when a page ends it."""
+    if not done_apart(stages.process, batch, home):
+        name = batch["batch"]
+        click.echo(f"batch {name} ended {_MOST_CRASHES} times; its entries wait", err=True)
+
+
+def done_apart(work: Callable[..., object], what: object, home: Home) -> bool:
+    """Do a batch's work in a process of its own, again when a page ends it; say if it was done."""
     context = multiprocessing.get_context("spawn")
     for _ in range(_MOST_CRASHES):
-        child = context.Process(target=stages.process, args=(batch,), kwargs={"home": home})
+        child = context.Process(target=work, args=(what,), kwargs={"home": home})
         child.start()
         child.join()
         if child.exitcode == 0:
-            return
-    click.echo(f"batch {batch['batch']} ended {_MOST_CRASHES} times; its entries wait", err=True)
+            return True
+    return False
 
 
 @click.command(epilog="Example:  attache brief --day 2026-11-20")
-@click.option("--day", type=_Day(), help="The day, by the desk's calendar (default: yesterday).")
+@click.option("--day", type=Day(), help="The day, by the desk's calendar (default: yesterday).")
 @with_home
 def brief(home: Home, day: date | None) -> None:
     """Write the briefing of a day from the published snapshot, and print where."""
