@@ -2,7 +2,7 @@
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from io import StringIO
 
 from pipeline.errors import ConfigError
@@ -25,6 +25,23 @@ def parse_corrections(text: str) -> list[dict[str, str | None]]:
     if header != COLUMNS:
         raise ConfigError(_FILE, "first line", f"columns are {','.join(COLUMNS)}")
     return list(_checked(rows))
+
+
+def with_corrections(text: str, rows: Iterable[Mapping[str, str | None]]) -> str:
+    """Give corrections.csv with these rows added at its end; a row that stands there is not added.
+
+    The whole file is checked: a wrong row, old or new, is a ConfigError.
+    """
+    known = parse_corrections(text)
+    added = [row for row in rows if dict(row) not in known]
+    out = StringIO()
+    writer = csv.DictWriter(out, COLUMNS, lineterminator="\n")
+    if not any(line.strip() and not line.startswith("#") for line in text.splitlines()):
+        writer.writeheader()
+    writer.writerows({name: value or "" for name, value in row.items()} for row in added)
+    whole = f"{text.rstrip()}\n{out.getvalue()}" if text.strip() else out.getvalue()
+    parse_corrections(whole)
+    return whole
 
 
 def _checked(rows: Iterator[list[str]]) -> Iterator[dict[str, str | None]]:

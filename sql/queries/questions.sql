@@ -177,7 +177,7 @@ order by a.article_id
 
 -- name: why_dropped
 -- Which paragraphs of an article were set aside, and why (-p url=...).
-select s.n, s.why, s.text
+select s.n, s.why, s.text, left(sha256(s.text), 16) as line_hash
 from current_segments as s
 inner join articles as a using (article_id)
 where
@@ -199,3 +199,22 @@ where
     a.url = $url
     or a.article_id in (select article_id from entries where url = $url)
 order by r.article_id, r.n, r.start_char
+
+-- name: sentences_of_event
+-- The sentences on which an act rests, as a correction names them (-p event=...).
+select distinct a.url, left(sha256(r.sentence), 16) as sentence_hash, r.sentence
+from reports as r
+inner join articles as a using (article_id)
+where
+    r.event_id = $event
+    or r.event_id in (select event_id from event_aliases where old_event_id = $event)
+order by a.url, sentence_hash
+
+-- name: lines_of_article
+-- The lines of an article, as a correction names them (-p url=...).
+select a.url, left(sha256(s.text), 16) as sentence_hash, s.text as sentence
+from current_segments as s
+inner join articles as a using (article_id)
+where
+    a.url = $url
+order by s.n
