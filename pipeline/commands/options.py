@@ -11,6 +11,7 @@ from typing import Any
 
 import click
 
+from pipeline.briefing.safe import csv_cell
 from pipeline.errors import ConfigError
 from pipeline.home import CONFIG, DATA, Home
 
@@ -52,7 +53,7 @@ def printed(columns: Sequence[str], rows: Iterable[Sequence[object]], form: str)
         out = io.StringIO()
         writer = csv.writer(out, lineterminator="\n")
         writer.writerow(columns)
-        writer.writerows(rows)
+        writer.writerows([csv_cell(v) if isinstance(v, str) else v for v in row] for row in rows)
         return out.getvalue().rstrip("\n")
     return _table(columns, [["" if v is None else str(v) for v in row] for row in rows])
 

@@ -29,6 +29,11 @@ Columns = Mapping[str, Sequence[tuple[str, str, str]]]
 
 def schema_page() -> str:
     """Give the text of sql/README.md."""
+    return "\n".join([_HEAD, *schema_sections()])
+
+
+def schema_sections() -> list[str]:
+    """Give what the schema says of its tables, views, macros and questions, as Markdown."""
     with duckdb.connect() as con:
         migrate(con)
         sql = load_queries("schema_page")
@@ -38,10 +43,9 @@ def schema_page() -> str:
         columns: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
         for table, *column in con.execute(sql["columns"]).fetchall():
             columns[table].append((column[0], column[1], column[2]))
-    parts = [_HEAD, "## Tables\n", *_relations(tables, columns)]
+    parts = ["## Tables\n", *_relations(tables, columns)]
     parts += ["## Views\n", *_relations(views, columns)]
-    parts += ["## Macros\n", *_macros(macros), "## Questions\n", _questions()]
-    return "\n".join(parts)
+    return [*parts, "## Macros\n", *_macros(macros), "## Questions\n", _questions()]
 
 
 def examples() -> dict[str, str]:

@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from pipeline.records import EVENT_TYPES
+
 Row = Mapping[str, Any]
 
 
@@ -36,6 +38,13 @@ class Score:
             "false per negative": "negatives",
         }  # fmt: skip
         return {name: max(1, self.counts[count]) for name, count in asked.items()}
+
+    def by_type(self) -> dict[str, dict[str, int]]:
+        """Give per type how many acts were labelled, coded, and coded as labelled."""
+        return {
+            kind: {what: self.counts[f"{kind} {what}"] for what in ("labelled", "coded", "right")}
+            for kind in EVENT_TYPES
+        }
 
     def figures(self) -> dict[str, float]:
         return {
@@ -110,6 +119,9 @@ def _events(counts: Counter[str], gold: Sequence[Row], found: Sequence[Row]) -> 
         counts[f"{name} hit"] += len(_match(gold, found, same))
         counts[f"{name} wanted"] += len(gold)
         counts[f"{name} given"] += len(found)
+    for what, events in (("labelled", gold), ("coded", found)):
+        counts.update(f"{event['type']} {what}" for event in events)
+    counts.update(f"{g['type']} right" for g, _ in _match(gold, found, _exact))
     if not gold:
         counts["negatives"] += 1
         counts["false events"] += len(found)

@@ -158,7 +158,8 @@ VIEWS: dict[str, tuple[str, Parameters, float | None]] = {
     "meetings, an actor": (
         "from meetings where actor1 = $a order by day desc limit 50",
         lambda i: {"a": code(i)}, None),
-    "ahead, from a day": ("from ahead where day >= $day limit 100", lambda i: {"day": day(0)}, None),
+    "ahead, from a day": (
+        "from ahead where day >= $day limit 100", lambda i: {"day": day(0)}, None),
     "contacts, a pair": ("from contacts where actor1 = $a and actor2 = $b", dyad, None),
     "bilateral": ("from bilateral($a, $b)", dyad, None),
     "dyad_series, a year": ("from dyad_series($a, $b, $step, $since, $until)", year, 50),

@@ -1,0 +1,1 @@
+"""Exports of the published snapshot: for spreadsheets, statistics, networks and bibliographies."""
