@@ -13,7 +13,9 @@ def _stem(verb: str) -> str:
 def _weak(verb: str) -> tuple[list[str], list[str], str]:
     """Give present, past and participle of a weak verb."""
     stem = _stem(verb)
-    e = "e" if stem.endswith(("t", "d", "chn", "ffn", "gn", "tm")) else ""
+    # arbeit-e-t, ordn-e-t, atm-e-t, but warn-t, film-t
+    nasal = stem[-1:] in "nm" and stem[-2:-1] not in "aeiouäöülrnmhy"
+    e = "e" if stem.endswith(("t", "d", "chn")) or nasal else ""
     # reg-el-n, förd-er-n: the stem ends in el/er and takes -t
     prefix = "" if stem.endswith("ier") or verb.startswith(_INSEPARABLE) else "ge"
     return [stem + e + "t"], [stem + e + "te", stem + e + "ten"], prefix + stem + e + "t"

@@ -21,6 +21,18 @@ _OBLIQUE = frozenset(
         "keinen",
     ]
 )
+# What is done, given, refused or said, and never does it.
+_THINGS = (
+    "grenze", "grenzen", "übergänge", "grenzübergang", "luftraum", "vorwurf", "vorwürfe",
+    "angebot", "forderung", "forderungen", "vorschlag", "vorschläge", "einladung", "bitte",
+    "anschuldigungen", "kritik", "abkommen", "vertrag", "vereinbarung", "sanktionen", "embargo",
+    "waffenruhe", "feuerpause", "waffenstillstand", "auslieferung", "vermittlung", "reise",
+    "besuch", "treffen", "gespräch", "gespräche", "verhandlungen", "hilfe", "beziehungen",
+    "entschuldigung", "botschafter", "botschafterin", "diplomaten", "geiseln", "gefangene",
+)  # fmt: skip
+# After these a place or time stands, and no name belongs to its noun: "in der Hofburg Putin".
+_LOCAL = frozenset(("in", "im", "am", "auf", "nach", "seit", "vor", "während", "wegen", "trotz"))
+_LEADING = frozenset(("leitung", "führung", "vorsitz"))
 _SUBJECTS = frozenset(("man", "sie", "jemand", "niemand", "wer"))
 _GENITIVE = frozenset(("der", "des", "eines", "einer"))
 _GENITIVE_ARTICLES = _GENITIVE | frozenset(
@@ -33,9 +45,11 @@ def frame(clauses: Clauses, v: int) -> range:
     units, number = clauses.units, clauses.units[v].piece
     piece = clauses.pieces[number]
     start = piece.start
+    if piece.kind == "inf":
+        return range(start, piece.end)  # its subject stands in the clause that governs it
     while number and not _opens(clauses, piece):
         earlier = clauses.pieces[number - 1]
-        if earlier.kind in ("rel", "sub"):
+        if earlier.kind in ("rel", "sub", "inf"):
             number -= 1
             continue
         if earlier.group != clauses.pieces[units[v].piece].group:
@@ -64,24 +78,52 @@ def finite(clauses: Clauses, span: range) -> int | None:
 def subject(clauses: Clauses, v: int) -> int | None:
     """Give the actor that is the subject of the verb at unit v; None where it has none."""
     units, span = clauses.units, frame(clauses, v)
-    pivot = finite(clauses, span)
+    pivot = None if clauses.piece_of(v).kind == "inf" else finite(clauses, span)
     if pivot is None:
-        return None
+        return None if clauses.piece_of(v).kind == "inf" else verbless_subject(clauses, v)
     first = units[span.start]
     if first.tag in "SR":
         return _first_nominative(clauses, span.start + 1, span.stop)[0]
     if first.tag == "C" and pivot == span.start + 1:
         return None  # "und warf Kenia Verrat vor"
-    found, blocked = _first_nominative(clauses, span.start, pivot)
+    found, blocked = _before_finite(clauses, span.start, pivot)
     if found is not None or blocked:
         return found
     return _first_nominative(clauses, pivot + 1, span.stop)[0]
 
 
+def _before_finite(clauses: Clauses, start: int, pivot: int) -> tuple[int | None, bool]:
+    """Give the subject before the finite verb, and whether a noun that is no actor holds its place.
+
+    One phrase stands there: what a preposition opens holds no subject ("Nach Wochen zäher
+    Gespräche hat Kenia"), and what can only be done holds none either ("Die Grenze hat Kenia").
+    """
+    units = clauses.units
+    first = next((j for j in range(start, pivot) if units[j].tag not in "QBC"), pivot)
+    if units[first].tag in "PT" and not any(u.tag == "," for u in units[first:pivot]):
+        return None, False
+    found, blocked = _first_nominative(clauses, start, pivot)
+    if blocked and _is_thing(units[start:pivot]) and pivot + 1 < len(units):
+        return None, False
+    return found, blocked
+
+
+def _is_thing(units: list[Unit]) -> bool:
+    """Whether the first noun of a phrase is a thing that acts on nobody: "die Grenze zu"."""
+    noun = next((u for u in units if u.tag == "N" and u.text[:1].isupper()), None)
+    return noun is not None and noun.low.endswith(_THINGS)
+
+
+def verbless_subject(clauses: Clauses, i: int) -> int | None:
+    """Give the actor that a headline without a finite verb begins with: "Merz in Kiew"."""
+    span = frame(clauses, i)
+    return _first_nominative(clauses, span.start, span.stop)[0]
+
+
 def has_subject_noun(clauses: Clauses, v: int) -> bool:
     """Whether some noun that is no actor is the subject of the verb."""
     units, span = clauses.units, frame(clauses, v)
-    pivot = finite(clauses, span)
+    pivot = None if clauses.piece_of(v).kind == "inf" else finite(clauses, span)
     if pivot is None:
         return False
     if units[span.start].tag in "SR":
@@ -89,7 +131,7 @@ def has_subject_noun(clauses: Clauses, v: int) -> bool:
     if units[span.start].tag == "C" and pivot == span.start + 1:
         return False
     return (
-        _first_nominative(clauses, span.start, pivot)[1]
+        _before_finite(clauses, span.start, pivot)[1]
         or _first_nominative(clauses, pivot + 1, span.stop)[1]
     )
 
@@ -100,9 +142,17 @@ def _first_nominative(clauses: Clauses, start: int, end: int) -> tuple[int | Non
     while j < end:
         unit = units[j]
         if unit.tag == "P":
-            j = _phrase_end(units, j + 1, end)
+            after = _phrase_end(units, j + 1, end)
+            if _leads(units, j, after):  # "eine Delegation unter Leitung des Ministers"
+                return next(
+                    (k for k in range(j, min(after + 4, end)) if units[k].tag == "A"), None
+                ), False
+            j = after
             continue
         if unit.tag == "N" and clauses.lexicon.grammar.of_kind(unit.low, "heads"):
+            owner = _genitive_after(units, j, end)
+            if owner is not None:
+                return owner, False  # "Kampfjets der türkischen Luftwaffe"
             j += 1  # "Tausende Georgier"
             continue
         if unit.tag == "N" and unit.text[:1].islower() and unit.low not in _SUBJECTS:
@@ -118,6 +168,20 @@ def _first_nominative(clauses: Clauses, start: int, end: int) -> tuple[int | Non
             continue
         j += 1
     return None, False
+
+
+def _genitive_after(units: list[Unit], j: int, end: int) -> int | None:
+    """Give the actor in the genitive right after the noun at unit j."""
+    k = j + 1
+    while k < end and (units[k].tag == "D" or (units[k].tag == "N" and units[k].text[0].islower())):
+        k += 1
+    return k if k < end and units[k].tag == "A" and is_genitive(units, k) else None
+
+
+def _leads(units: list[Unit], j: int, end: int) -> bool:
+    """Whether a phrase says who leads those before it: "unter Führung von"."""
+    low = {u.low for u in units[j:end]}
+    return units[j].low == "unter" and bool(low & _LEADING) and j > 0 and units[j - 1].tag == "N"
 
 
 def _head(units: list[Unit], j: int, end: int) -> int | None:
@@ -159,7 +223,19 @@ def opens_phrase(units: list[Unit], j: int) -> bool:
     k = j - 1
     while k > 0 and units[k].tag in "NB" and units[k].text[:1].islower():
         k -= 1
-    return k > 0 and units[k].tag == "D" and units[k - 1].tag not in "PDC"
+    if k > 0 and units[k].tag == "D":
+        return units[k - 1].tag not in "PDC"
+    return k == j - 1 and _follows_local(units, j)
+
+
+def _follows_local(units: list[Unit], j: int) -> bool:
+    """Whether a place or time with its noun ends right before the name at unit j."""
+    if units[j].anchors[0].form is not Form.NAMED or j < 2 or units[j - 1].tag != "N":
+        return False
+    k = j - 2
+    while k > 0 and units[k].tag in "DN" and units[k].text[:1].islower():
+        k -= 1
+    return units[k].low in _LOCAL and units[j - 1].text[:1].isupper()
 
 
 def is_genitive(units: list[Unit], j: int) -> bool:
