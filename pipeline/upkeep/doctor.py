@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 
 from pipeline.coding import actors as actor_coding
 from pipeline.coding import events as event_coding
-from pipeline.errors import StorageError
+from pipeline.errors import ConfigError, StorageError
 from pipeline.home import Home
 from pipeline.settings import Config, shown
 from pipeline.staging.locks import holder_of, round_lock
@@ -58,7 +58,7 @@ def _needed(staging: Staging, found: Examination) -> frozenset[str]:
 
 def configuration(home: Home, config: Config) -> Iterator[Finding]:
     """Look at the dictionaries and at what a publisher should know of us."""
-    problems = [*actor_coding.problems(config.files), *event_coding.problems(config.files)]
+    problems = list(_dictionary_problems(home, config))
     for problem in problems:
         yield error(CONFIGURATION, str(problem), f"edit {problem.file}")
     file = shown(home.config, "attache.toml")
@@ -72,6 +72,14 @@ def configuration(home: Home, config: Config) -> Iterator[Finding]:
         yield fine(
             CONFIGURATION, f"{len(config.feeds)} feeds, dictionaries and patterns as they should be"
         )
+
+
+def _dictionary_problems(home: Home, config: Config) -> Iterator[ConfigError]:
+    """Check dictionaries and patterns where they are not the program's own."""
+    if any(home.config.glob("actors/*")):
+        yield from actor_coding.problems(config.files)
+    if any(home.config.glob("events/*")) or any(home.config.glob("actors/*")):
+        yield from event_coding.problems(config.files)
 
 
 def clock(found: Examination | None, now: datetime) -> Iterator[Finding]:
