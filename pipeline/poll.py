@@ -10,7 +10,7 @@ from pipeline.feeds.check import FeedCheck, check
 from pipeline.feeds.conditional import request_headers
 from pipeline.feeds.read import read, sitemaps_to_ask
 from pipeline.home import Home
-from pipeline.process import Tick, fetch_settings, silent
+from pipeline.process import Tick, silent
 from pipeline.records import Answer, Feed, FeedMemory, Polled
 from pipeline.settings import Config, Web
 from pipeline.staging.batches import write_batch
@@ -21,9 +21,10 @@ from pipeline.steps import step
 from pipeline.warehouse import learned
 from pipeline.warehouse import polling as windows
 from pipeline.warehouse.connect import open_warehouse
-from pipeline.web.archive import Journal, read_all
+from pipeline.web.archive import read_all
 from pipeline.web.fetch import Fetcher
-from pipeline.web.rounds import Ask, run_round
+from pipeline.web.keeping import fetch_settings, keep_answers
+from pipeline.web.rounds import Ask
 
 Due = list[tuple[Feed, FeedMemory]]
 _HEAD_BYTES = 4096  # in which a sitemap index names its root element
@@ -95,21 +96,18 @@ def _ask(
 
 
 def _keep_answers(warc: Path, config: Config, asks: Sequence[Ask], tick: Tick) -> None:
-    with Journal(warc) as journal:
-        kept = {key for key, _, _, _ in journal.answers()}
+    def answered() -> None:
+        step("poll.answered")
+        tick(1)
 
-        def keep(ask: Ask, answer: Answer) -> None:
-            journal.append(ask.key, ask.url, answer)
-            step("poll.answered")
-            tick(1)
-
-        run_round(
-            [ask for ask in asks if ask.key not in kept],
-            fetch_settings(config.settings.web),
-            keep,
-            until_seconds=config.settings.collect.round_seconds,
-            robots=False,  # robots.txt is for crawling; a feed is there to be polled
-        )
+    keep_answers(
+        warc,
+        asks,
+        config.settings.web,
+        answered,
+        until_seconds=config.settings.collect.round_seconds,
+        robots=False,  # robots.txt is for crawling; a feed is there to be polled
+    )
 
 
 def _children(warc: Path, due: Due, run: Run) -> list[Ask]:

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from pipeline.coding.code import Coder
 from pipeline.records import Answer, Article, EntryStatus, Extraction, Page
-from pipeline.settings import Web
 from pipeline.staging.batches import (
     CRASHES_TO_GIVE_UP,
     Batch,
@@ -23,9 +22,9 @@ from pipeline.staging.store import Staging
 from pipeline.steps import step
 from pipeline.text.lexicon import Rules
 from pipeline.text.worker import Extractor
-from pipeline.web.archive import Journal, read_at
-from pipeline.web.fetch import FetchSettings
-from pipeline.web.rounds import Ask, run_round
+from pipeline.web.archive import read_at
+from pipeline.web.keeping import keep_answers
+from pipeline.web.rounds import Ask
 from pipeline.web.verdicts import verdict
 
 Tick = Callable[[int], None]
@@ -57,23 +56,6 @@ class Reading:
     is_final: bool = False  # nothing is tried again
 
 
-def fetch_settings(web: Web) -> FetchSettings:
-    """Give the fetcher's settings from [web]."""
-    return FetchSettings(
-        user_agent=web.agent,
-        allow=web.allow,
-        deadline_seconds=web.deadline_seconds,
-        connect_seconds=web.connect_seconds,
-        max_wire_bytes=web.max_wire_bytes,
-        max_body_bytes=web.max_body_bytes,
-        max_redirects=web.max_redirects,
-        concurrency=web.concurrency,
-        per_host_concurrency=web.per_host_concurrency,
-        per_host_delay_seconds=web.per_host_delay_seconds,
-        use_env_proxy=web.use_env_proxy,
-    )
-
-
 def read_batch_pages(
     staging: Staging, batch: Batch, pack: Pack, archive: Path, now: datetime, tick: Tick
 ) -> dict[str, int]:
@@ -102,27 +84,21 @@ def warc_of(run_id: str, number: int, now: datetime) -> str:
 
 def _fetch(batch: Batch, pack: Pack, archive: Path, now: datetime, tick: Tick) -> dict[str, Kept]:
     """Ask for the pages that the journal does not hold yet; each answer is kept at once."""
-    web = pack.settings.web
-    warc = warc_of(batch.run_id, batch.number, now)
-    with Journal(archive / warc) as journal:
-        kept = {
-            key: Kept(warc, offset, digest, now) for key, _, offset, digest in journal.answers()
-        }
-        asks = [Ask(e.entry_id, e.url, {}) for e in batch.entries if e.entry_id not in kept]
+    web, warc = pack.settings.web, warc_of(batch.run_id, batch.number, now)
 
-        def keep(ask: Ask, answer: Answer) -> None:
-            kept[ask.key] = Kept(warc, *journal.append(ask.key, ask.url, answer), now)
-            step("process.answered")
-            tick(1)
+    def answered() -> None:
+        step("process.answered")
+        tick(1)
 
-        run_round(
-            asks,
-            fetch_settings(web),
-            keep,
-            until_seconds=pack.settings.collect.round_seconds,
-            robots=web.respect_robots,
-        )
-    return kept
+    found = keep_answers(
+        archive / warc,
+        [Ask(e.entry_id, e.url, {}) for e in batch.entries],
+        web,
+        answered,
+        until_seconds=pack.settings.collect.round_seconds,
+        robots=web.respect_robots,
+    )
+    return {key: Kept(warc, offset, digest, now) for key, (offset, digest) in found.items()}
 
 
 class _Reader:
