@@ -58,7 +58,10 @@ def _talks(
     side = [Found.of((*brokered.sources, *mediators))]
     how = Manner(EventStatus.HAPPENED, False, False, at)
     event = scene.event(reach, at, act, (at, at), (side, side), how, context)
-    return replace(event, day=None, nominal=True, mode="third-party")
+    own = reach.units[at].piece
+    together = any(u.start == brokered.start and u.piece == own for u in reach.units)
+    day = brokered.day if together else None
+    return replace(event, day=day, nominal=True, mode="third-party")
 
 
 def likewise(reach: Reach, i: int, how: Manner, context: Context) -> Event | None:

@@ -129,20 +129,40 @@ def _second_clauses(units: list[Unit], start: int, end: int, lexicon: Lexicon) -
         if first is not None and _is_reduced(units, i, last):
             _make_participle(units[last])
             continue
-        if first is not None and relative and not any(u.tag in "AN" for u in units[first + 1 : i]):
-            yield i  # "the truce that Qatar brokered | took effect"
-        elif first is not None:
-            begin = _phrase_start(units, i, first + 1)
-            opener = units[first]
-            told = begin == first + 1 and _tells(opener, lexicon)  # "warned | it would strike"
-            if begin < i and (told or _says(opener, lexicon) or not opener.has("part")):
+        if first is not None:
+            begin = _second_clause(units, first, i, relative, lexicon)
+            if begin is not None:
                 yield begin
-            elif begin < i and units[begin - 1].tag != "P" and opener.has("past"):
-                # "sanctions imposed on Iran took effect"
-                _make_participle(opener)
-            elif opener.has("past") and opener.has("part"):
-                _make_participle(opener)
         first = last
+
+
+def _second_clause(
+    units: list[Unit], first: int, i: int, relative: bool, lexicon: Lexicon
+) -> int | None:
+    """Give where the clause of the verb group at unit i begins, the verb before being at `first`.
+
+    None where the verb before turns out to be a participle: "sanctions imposed on Iran took effect".
+    """
+    if _is_contact(units, i, lexicon):
+        return i - 1  # "the sanctions | it had imposed"
+    if relative and not any(u.tag in "AN" for u in units[first + 1 : i]):
+        return i  # "the truce that Qatar brokered | took effect"
+    begin = _phrase_start(units, i, first + 1)
+    opener = units[first]
+    told = begin == first + 1 and _tells(opener, lexicon)  # "warned | it would strike"
+    if begin < i and (told or _says(opener, lexicon) or not opener.has("part")):
+        return begin
+    phrase = begin < i and units[begin - 1].tag != "P"
+    if opener.has("past") and (phrase or opener.has("part")):
+        _make_participle(opener)
+    return None
+
+
+def _is_contact(units: list[Unit], i: int, lexicon: Lexicon) -> bool:
+    """Whether a relative clause without its pronoun begins before the verb group at unit i."""
+    if lexicon.grammar.language != "en" or i < 2 or units[i - 2].tag not in "NA":
+        return False
+    return lexicon.grammar.of_kind(units[i - 1].low, "subject_pronouns")
 
 
 def _is_reduced(units: list[Unit], i: int, last: int) -> bool:

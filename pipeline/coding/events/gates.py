@@ -41,10 +41,18 @@ def is_past_history(clauses: Clauses, i: int, published: date | None) -> bool:
     """Whether the group of unit i is dated more than a year before publication."""
     group = clauses.piece_of(i).group
     return any(
-        u.when is not None and days.is_history(u.when, published)
-        for u in clauses.units
+        u.when is not None and days.is_history(u.when, published) and not _is_since(clauses, j)
+        for j, u in enumerate(clauses.units)
         if u.when is not None and clauses.pieces[u.piece].group == group
     )
+
+
+def _is_since(clauses: Clauses, j: int) -> bool:
+    """Whether a year only says since when: "the first talks since 2011"."""
+    return j > 0 and clauses.units[j - 1].low in _SINCE
+
+
+_SINCE = frozenset(("since", "desde", "depuis", "seit"))
 
 
 def strong_topics(names: Sequence[str | None]) -> bool:

@@ -161,7 +161,8 @@ def _pronoun(
     """For "accusing it", "apologised to him" with a pronoun that no dictionary resolves."""
     grammar = reach.clauses.lexicon.grammar
     at = _after_preposition(reach, i, act)
-    beside = [reach.units[j] for j in (at, i - 1) if 0 <= j < len(reach.units)]
+    near = (at,) if grammar.language == "en" else (at, i - 1)
+    beside = [reach.units[j] for j in near if 0 <= j < len(reach.units)]
     if (
         beside
         and beside[0].tag == "D"
@@ -188,12 +189,16 @@ def _pronoun(
 
 def _after_preposition(reach: Reach, i: int, act: Act) -> int:
     """Give the unit after the verb at unit i, or after a preposition that leads to the target."""
-    following = reach.units[i + 1] if i + 1 < len(reach.units) else None
-    roles = reach.clauses.lexicon.grammar.roles
-    leads = following is not None and following.tag == "P"
-    return (
-        i + 2 if leads and following and roles.get(following.low, OF) & set(act.target) else i + 1
-    )
+    units, roles = reach.units, reach.clauses.lexicon.grammar.roles
+    following = units[i + 1].low if i + 1 < len(units) else ""
+    if reach.clauses.lexicon.grammar.of_kind(following, "object_pronouns"):
+        return i + 1
+    for j in range(i + 1, min(i + 6, len(units) - 1)):
+        if units[j].tag in "VXAI,;SRC":
+            break
+        if units[j].tag == "P" and roles.get(units[j].low, OF) & set(act.target):
+            return j + 1
+    return i + 1
 
 
 def _before(reach: Reach, at: int, sources: Sequence[Found]) -> Found | None:
@@ -262,7 +267,8 @@ def _nearby(reach: Reach, i: int, end: int, act: Act, sources: Sequence[Found]) 
         return []
     if act.type in ("MOBILIZE", "PROTEST"):  # "put its forces on alert after Kenya ..."
         end = len(reach.units)
-    allowed = Allowed(act.loose, act.content, _codes(sources))
+    apart = frozenset(j for j in reach.roles if _acts_on(reach, i, j))
+    allowed = Allowed(act.loose, act.content, _codes(sources), apart)
     return arguments.rightwards(reach, i, end, ("any",), allowed)
 
 
@@ -357,7 +363,7 @@ def of_noun(reach: Reach, i: int, act: Act, context: Context) -> Sides:
     if "speaker" in act.source:  # "Nonsense," said X
         said = subjects.speaker(reach)
         one = [said[0]] if said is not None else []
-        return one, _earlier(act, one, context) if one else []
+        return one, _accuser(one, context)
     if act.both:
         between = arguments.rightwards(reach, i, end, ("between",), allowed)
         if between:
@@ -381,6 +387,15 @@ def of_noun(reach: Reach, i: int, act: Act, context: Context) -> Sides:
         everyone = [*agent, *target] if target or _are_several(agent) else []
         return everyone, everyone
     return agent, target
+
+
+def _accuser(one: Sequence[Found], context: Context) -> list[Found]:
+    """Give who has just charged, asked or threatened those who answer."""
+    codes = _codes(one)
+    for event in reversed(context.told[-_MEMORY:]):
+        if codes and event.act.type in _PROVOKING and codes <= event.codes()[1]:
+            return [Found.of(event.sources)]
+    return []
 
 
 def _agent(reach: Reach, i: int, end: int, act: Act) -> list[Found]:

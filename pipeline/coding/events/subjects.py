@@ -151,6 +151,8 @@ def _boundary(reach: Reach, j: int, depth: int) -> "_Step | None":
     unit = reach.units[j]
     if unit.tag in ",-)":
         opener = _opener(reach, j)
+        if opener == j - 2 and unit.tag == "," and _is_person(reach.units[j - 1]):
+            return _Step(j, Found(reach.units[j - 1], j - 1), stop=True)  # "Its head, X, said"
         return _Step(opener - 1) if opener is not None else _inherit(reach, j, depth, stop=True)
     if _is_pronoun(reach, j):
         return _Step(j, resolve(reach, j, depth), stop=True)
@@ -256,7 +258,8 @@ def _held(reach: Reach, k: int, j: int, actor: int) -> Found | None:
         return Found(units[actor], actor, weak=not head)
     if _is_owned(reach, k + 1, j):
         owner = resolve(reach, k + 1, 2)
-        return Found(owner.unit, owner.at, weak=True) if owner else None
+        state = reach.clauses.lexicon.grammar.of_kind(units[j].low, "heads")
+        return Found(owner.unit, owner.at, weak=not state) if owner else None
     return None
 
 
@@ -265,6 +268,12 @@ def _is_office(reach: Reach, actor: int, j: int) -> bool:
     units, grammar = reach.units, reach.clauses.lexicon.grammar
     leads = units[actor + 1].tag == "O" or units[actor].anchors[0].form is Form.ADJECTIVE
     return j > actor and leads and grammar.of_kind(units[j].low, "heads")
+
+
+def _is_person(unit: Unit) -> bool:
+    """Whether the unit names one person."""
+    anchor = unit.anchors[0] if len(unit.anchors) == 1 else None
+    return anchor is not None and anchor.form is Form.NAMED and anchor.kind == "person"
 
 
 def _is_apposition(unit: Unit) -> bool:

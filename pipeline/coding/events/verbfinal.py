@@ -140,34 +140,42 @@ def _first_nominative(clauses: Clauses, start: int, end: int) -> tuple[int | Non
     """Give the first noun phrase without preposition: its actor, and whether it has none."""
     units, j = clauses.units, start
     while j < end:
-        unit = units[j]
-        if unit.tag == "P":
-            after = _phrase_end(units, j + 1, end)
-            if _leads(units, j, after):  # "eine Delegation unter Leitung des Ministers"
-                return next(
-                    (k for k in range(j, min(after + 4, end)) if units[k].tag == "A"), None
-                ), False
-            j = after
+        led = _led(clauses, j, end)
+        if led is not None:
+            return led, False
+        if units[j].tag == "P":
+            j = _phrase_end(units, j + 1, end)
             continue
-        if unit.tag == "N" and clauses.lexicon.grammar.of_kind(unit.low, "heads"):
-            owner = _genitive_after(units, j, end)
-            if owner is not None:
-                return owner, False  # "Kampfjets der türkischen Luftwaffe"
-            j += 1  # "Tausende Georgier"
+        if units[j].tag not in "AN" or _is_passed(clauses, units[j]):
+            j += 1
             continue
-        if unit.tag == "N" and unit.text[:1].islower() and unit.low not in _SUBJECTS:
-            j += 1  # adjectives, adverbs
-            continue
-        if unit.tag in "AN":
-            oblique = any(u.low in _OBLIQUE for u in units[max(start, j - 3) : j] if u.tag == "D")
-            last = _phrase_end(units, j, end)
-            if not oblique and not is_genitive(units, j) and not _is_attribute(units, j):
-                actor = _head(units, j, last)
-                return actor, actor is None
-            j = last
-            continue
-        j += 1
+        oblique = any(u.low in _OBLIQUE for u in units[max(start, j - 3) : j] if u.tag == "D")
+        last = _phrase_end(units, j, end)
+        if not oblique and not is_genitive(units, j) and not _is_attribute(units, j):
+            actor = _head(units, j, last)
+            return actor, actor is None
+        j = last
     return None, False
+
+
+def _is_passed(clauses: Clauses, unit: Unit) -> bool:
+    """Whether a noun leaves the place of the subject open: "Tausende Georgier", an adjective."""
+    if unit.tag != "N" or clauses.lexicon.grammar.of_kind(unit.low, "heads"):
+        return unit.tag == "N"
+    return unit.text[:1].islower() and unit.low not in _SUBJECTS
+
+
+def _led(clauses: Clauses, j: int, end: int) -> int | None:
+    """Give whose people act: "Kampfjets der türkischen Luftwaffe", "Delegation unter Leitung"."""
+    units = clauses.units
+    if units[j].tag == "P":
+        after = _phrase_end(units, j + 1, end)
+        if not _leads(units, j, after):
+            return None
+        return next((k for k in range(j, min(after + 4, end)) if units[k].tag == "A"), None)
+    if units[j].tag == "N" and clauses.lexicon.grammar.of_kind(units[j].low, "heads"):
+        return _genitive_after(units, j, end)
+    return None
 
 
 def _genitive_after(units: list[Unit], j: int, end: int) -> int | None:
