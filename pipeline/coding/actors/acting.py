@@ -97,11 +97,20 @@ def _acts(view: Scan, unit: Unit, name: Name) -> bool:
     before = _skip_back(view, unit.start - 1)
     if view.language == "en" and view.tokens.at(before) == "the":
         before -= 1
+    if _preposition_a(view, unit, name):
+        before = unit.start - 1
     if _placed(view, before, name):
         return False
     if _border(view, before):
-        return any(view.cue("close", i) for i in range(max(0, before - _REACH), before))
+        return _border_act(view, before)
     return _governed(view, unit, before, name)
+
+
+def _preposition_a(view: Scan, unit: Unit, name: Name) -> bool:
+    """Tell the Portuguese preposition "a" from the article: "a Lisboa", "a Portugal"."""
+    i = unit.start - 1
+    bare = name.kind is Kind.CAPITAL or view.cue("articleless", unit.start)
+    return view.language == "pt" and bare and i > 0 and view.tokens.words[i] == "a"
 
 
 def _placed(view: Scan, before: int, name: Name) -> bool:
@@ -147,6 +156,17 @@ def _dateline(view: Scan, unit: Unit) -> bool:
 def _border(view: Scan, before: int) -> bool:
     """Say whether a border is named before: an act on it concerns the neighbour."""
     return view.cue("beside", before) and view.cue("border", before - 1)
+
+
+def _border_act(view: Scan, before: int) -> bool:
+    """Say whether the sentence closes or opens a border, or moves troops to it."""
+    end = before
+    while end < len(view.tokens) and view.tokens.words[end] not in ".!?":
+        end += 1
+    start = before
+    while start > 0 and view.tokens.words[start - 1] not in ".!?":
+        start -= 1
+    return any(view.cue("close", i) or view.cue("mass", i) for i in range(start, end))
 
 
 def _struck(view: Scan, before: int) -> bool:
@@ -203,12 +223,14 @@ def _origin_acts(view: Scan, before: int) -> bool:
 def _goal_acts(view: Scan, before: int, name: Name) -> bool:
     start = max(view.clause_start(before), before - _REACH)
     for i in range(before - 1, start - 1, -1):
-        if view.cue("give", i):
+        if view.cue("give", i) and i not in view.inside and "calendar" not in view.tags[i]:
             return True
         if view.cue("move", i):
             return False
     if view.tokens.at(before) == "zu":
         return name.kind is Kind.COUNTRY
+    if name.kind is Kind.SEAT and view.tokens.at(before) == "at":
+        return False
     if view.language in ("fr", "de"):
         return name.kind is Kind.COUNTRY and view.tokens.at(before) in ("a", "an", "pour")
     return name.kind is Kind.COUNTRY or view.tokens.at(before) not in (

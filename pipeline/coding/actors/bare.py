@@ -163,6 +163,8 @@ def _coordinated(view: Scan, previous: Unit, unit: Unit) -> bool:
     if not joins or any(not (view.cue("article", i) or view.cue("of", i)) for i in loose):
         return False
     comma = view.tokens.words[joins[0]] == ","
+    if comma and previous.of(Kind.CAPITAL, Kind.CITY) and unit.of(Kind.COUNTRY):
+        return False  # "In Windhoek, Angola and Namibia signed"
     listed = view.tokens.at(unit.end) == "," or view.cue("and", unit.end)
     return listed if comma else True
 

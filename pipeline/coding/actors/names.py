@@ -12,6 +12,8 @@ def name_after(view: Scan, i: int) -> int:
     while end < len(view.tokens) and words < _LONGEST:
         if view.word_name(end) or _initial(view, end) or _given(view, end, words):
             end, words = end + 1, words + 1
+        elif words and view.tokens.is_word(end) and view.tokens.glue[end] == "-":
+            end += 1  # "Kim Jong-un"
         elif (words and _particle(view, end)) or (
             not words and view.cue("particle", end) and view.tokens.glue[end + 1 : end + 2] == ["-"]
         ):

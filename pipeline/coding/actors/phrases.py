@@ -141,9 +141,11 @@ def owner_after_name(view: Scan, phrase: Phrase) -> None:
 
 def _origin(view: Scan, phrase: Phrase, owner: Name) -> bool:
     """Say whether "de" tells where from: "retiró a sus diplomáticos de Siria"."""
-    if owner.kind is Kind.CAPITAL and posts(phrase):
-        return any(view.cue("move", i) for i in range(max(0, phrase.start - 4), phrase.start))
-    return view.cue("possessive", phrase.start - 1)
+    if view.cue("possessive", phrase.start - 1):
+        return True
+    if owner.kind is not Kind.CAPITAL or not posts(phrase):
+        return False
+    return any(view.cue("recall", i) for i in range(max(0, phrase.start - 6), phrase.start))
 
 
 def _speaks_for(view: Scan, phrase: Phrase) -> bool:

@@ -70,10 +70,12 @@ def scan(n: int, text: str, language: str, day: date, dictionary: ActorDictionar
         view.at[unit.start] = unit
         for i in range(unit.start, unit.end):
             view.inside[i] = unit
-    view.headline = _headline(tokens)
+    view.headline = _headline(tokens, lexicon.language)
     return view
 
 
-def _headline(tokens: Tokens) -> bool:
+def _headline(tokens: Tokens, language: str) -> bool:
+    """Say whether all words are capitalised; only English writes headlines like titles."""
     words = [word for word in tokens.words if len(word) > 3 and word[0].isalpha()]
-    return len(words) > 3 and sum(word[0].isupper() for word in words) / len(words) > 0.8
+    high = sum(word[0].isupper() if language == "en" else word.isupper() for word in words)
+    return len(words) > 3 and high / len(words) > 0.8
