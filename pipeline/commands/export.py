@@ -9,6 +9,7 @@ import click
 
 from pipeline.commands.options import home_options, with_home
 from pipeline.home import Home
+from pipeline.progress import progress
 from pipeline.records import EVENT_TYPES
 from pipeline.warehouse.exports.codebook import codebook as codebook_text
 from pipeline.warehouse.exports.plain import write_csv, write_jsonl
@@ -66,8 +67,8 @@ def export(
     chosen = Selection(
         first, last, tuple(c.upper() for c in country), kind, status, min_confidence, internal
     )
-    with open_published(home.published) as con:
-        done = export_acts(con, form, chosen, out)
+    with open_published(home.published) as con, progress("rows", None) as tick:
+        done = export_acts(con, form, chosen, out, tick)
     if out:
         click.echo(_said(form, out, done, as_json))
 

@@ -1,6 +1,6 @@
 """Which acts are exported: a period and filters, kept as a temporary table of directed pairs."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from types import MappingProxyType
@@ -61,11 +61,14 @@ def take_pairs(con: duckdb.DuckDBPyConnection, selection: Selection) -> tuple[in
 
 
 def shaped(
-    con: duckdb.DuckDBPyConnection, shape: str, parameters: Mapping[str, object] = _NONE
+    con: duckdb.DuckDBPyConnection,
+    shape: str,
+    parameters: Mapping[str, object] = _NONE,
+    tick: Callable[[int], object] = lambda _: None,
 ) -> Rows:
     """Give the answer to a statement of sql/queries/export.sql; most read the chosen acts."""
     answer = run(con, "export", shape, parameters)
-    return Rows(tuple(column[0] for column in answer.description or ()), _portions(answer))
+    return Rows(tuple(column[0] for column in answer.description or ()), _portions(answer, tick))
 
 
 def snapshot(con: duckdb.DuckDBPyConnection) -> Snapshot:
@@ -73,6 +76,7 @@ def snapshot(con: duckdb.DuckDBPyConnection) -> Snapshot:
     return Snapshot(*con.execute(load_queries("export")["snapshot"]).fetchall()[0])
 
 
-def _portions(answer: duckdb.DuckDBPyConnection) -> Iterator[Row]:
+def _portions(answer: duckdb.DuckDBPyConnection, tick: Callable[[int], object]) -> Iterator[Row]:
     while rows := answer.fetchmany(_ROWS_AT_ONCE):
         yield from rows
+        tick(len(rows))

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TextIO
 
 import duckdb
+from xlsxwriter.exceptions import XlsxFileError
 
 from pipeline.errors import StorageError, UsageError
 from pipeline.warehouse.exports.bibliography import write_bibtex, write_csl
@@ -29,7 +30,7 @@ _NOTHING = "no act matches period, filters and format: nothing is written"
 # A network without a --status is of what happened.
 _NETWORKS = frozenset({"graphml", "gexf"})
 
-_Write = Callable[[duckdb.DuckDBPyConnection, Snapshot, TextIO], int]
+Tick = Callable[[int], object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,27 +42,40 @@ class Exported:
     snapshot: str
 
 
-def _rows(shape: str, write: Callable[[Rows, TextIO], int]) -> _Write:
-    return lambda con, _, out: write(shaped(con, shape), out)
+@dataclass(frozen=True, slots=True)
+class _Chosen:
+    """The acts that were chosen, in whatever shape a format asks for."""
+
+    con: duckdb.DuckDBPyConnection
+    selection: Selection
+    snapshot: Snapshot
+    tick: Tick
+
+    def rows(self, shape: str) -> Rows:
+        return shaped(self.con, shape, tick=self.tick)
 
 
-def _graphml(con: duckdb.DuckDBPyConnection, _: Snapshot, out: TextIO) -> int:
-    return write_graphml(_network(con), out)
+def _rows(shape: str, write: Callable[[Rows, TextIO], int]) -> Callable[[_Chosen, TextIO], int]:
+    return lambda chosen, out: write(chosen.rows(shape), out)
 
 
-def _gexf(con: duckdb.DuckDBPyConnection, taken: Snapshot, out: TextIO) -> int:
-    return write_gexf(_network(con), taken, out)
+def _graphml(chosen: _Chosen, out: TextIO) -> int:
+    return write_graphml(_network(chosen), out)
 
 
-def _network(con: duckdb.DuckDBPyConnection) -> Network:
-    nodes = shaped(con, "nodes")
+def _gexf(chosen: _Chosen, out: TextIO) -> int:
+    return write_gexf(_network(chosen), chosen.snapshot, out)
+
+
+def _network(chosen: _Chosen) -> Network:
+    nodes = chosen.rows("nodes")
     actors = tuple(nodes.rows)  # before the next statement takes the connection
-    edges = shaped(con, "edges")
+    edges = chosen.rows("edges")
     return Network(nodes.columns[1:], actors, edges.columns[2:], tuple(edges.rows))
 
 
 # Texts can go to the standard output; the others need a file.
-TEXTS: Mapping[str, _Write] = {
+_TEXTS: Mapping[str, Callable[[_Chosen, TextIO], int]] = {
     "csv": _rows("flat", write_csv),
     "jsonl": _rows("flat", write_jsonl),
     "gdelt": _rows("gdelt", write_gdelt),
@@ -77,7 +91,11 @@ FORMATS = (
 
 
 def export(
-    con: duckdb.DuckDBPyConnection, form: str, selection: Selection, file: Path | None
+    con: duckdb.DuckDBPyConnection,
+    form: str,
+    selection: Selection,
+    file: Path | None,
+    tick: Tick = lambda _: None,
 ) -> Exported:
     """Write the chosen acts in a format to a file, or a text format to the standard output."""
     if form in _NETWORKS and not selection.statuses:
@@ -85,16 +103,16 @@ def export(
     _, events = take_pairs(con, selection)
     if not events:
         raise UsageError(_NOTHING)
-    taken = snapshot(con)
-    write = TEXTS.get(form)
+    chosen = _Chosen(con, selection, snapshot(con), tick)
+    write = _TEXTS.get(form)
     if write:
-        rows = write_texts(lambda out: write(con, taken, out), file, mark=form == "csv")
+        rows = write_texts(lambda out: write(chosen, out), file, mark=form == "csv")
     elif file is None:
         raise UsageError(f"--format {form} needs --out FILE")
     else:
         with whole(file) as partial:
-            rows = _BINARIES[form](con, selection, taken, partial)
-    return Exported(rows, events, taken.name)
+            rows = _FILES[form](chosen, partial)
+    return Exported(rows, events, chosen.snapshot.name)
 
 
 def write_texts(write: Callable[[TextIO], int], file: Path | None, *, mark: bool = False) -> int:
@@ -118,25 +136,26 @@ def _some(rows: int) -> int:
 @contextmanager
 def whole(file: Path) -> Iterator[Path]:
     """Give a name to write under; the file gets its own when the block ends well."""
+    if not file.parent.is_dir():
+        raise StorageError(f"{file}: there is no folder {file.parent}")
     partial = file.with_name(f".{file.name}.{os.getpid()}.partial")
     try:
         yield partial
         partial.replace(file)
-    except OSError as e:
-        raise StorageError(f"{file}: {e.strerror or e}") from e
+    except (OSError, duckdb.IOException, XlsxFileError) as e:
+        raise StorageError(f"{file}: {getattr(e, 'strerror', None) or e}") from e
     finally:
         partial.unlink(missing_ok=True)
 
 
-def _parquet(
-    con: duckdb.DuckDBPyConnection, selection: Selection, taken: Snapshot, file: Path
-) -> int:
-    rows = con.sql(load_queries("export")["flat"])
+def _parquet(chosen: _Chosen, file: Path) -> int:
+    rows = chosen.con.sql(load_queries("export")["flat"])
     rows.write_parquet(str(file), compression="zstd")
     return len(rows)
 
 
-def _xlsx(con: duckdb.DuckDBPyConnection, selection: Selection, taken: Snapshot, file: Path) -> int:
+def _xlsx(chosen: _Chosen, file: Path) -> int:
+    taken, selection = chosen.snapshot, chosen.selection
     about = {
         "snapshot": taken.name,
         "as of": taken.as_of.isoformat(),
@@ -146,10 +165,7 @@ def _xlsx(con: duckdb.DuckDBPyConnection, selection: Selection, taken: Snapshot,
         "one row": "an act and a directed pair of actors; a pair that acted together stands once",
         "columns": "attache codebook",
     }
-    return write_xlsx(shaped(con, "flat"), file, about, taken.as_of)
+    return write_xlsx(chosen.rows("flat"), file, about, taken.as_of)
 
 
-_BINARIES: Mapping[str, Callable[[duckdb.DuckDBPyConnection, Selection, Snapshot, Path], int]] = {
-    "parquet": _parquet,
-    "xlsx": _xlsx,
-}
+_FILES: Mapping[str, Callable[[_Chosen, Path], int]] = {"parquet": _parquet, "xlsx": _xlsx}
