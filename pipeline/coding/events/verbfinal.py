@@ -28,7 +28,7 @@ _THINGS = (
     "anschuldigungen", "kritik", "abkommen", "vertrag", "vereinbarung", "sanktionen", "embargo",
     "waffenruhe", "feuerpause", "waffenstillstand", "auslieferung", "vermittlung", "reise",
     "besuch", "treffen", "gespräch", "gespräche", "verhandlungen", "hilfe", "beziehungen",
-    "entschuldigung", "botschafter", "botschafterin", "diplomaten", "geiseln", "gefangene",
+    "entschuldigung", "botschafter", "botschafterin", "diplomaten", "geiseln", "gefangene", "kutter", "frachter", "tanker", "fischerboot",
 )  # fmt: skip
 # After these a place or time stands, and no name belongs to its noun: "in der Hofburg Putin".
 _LOCAL = frozenset(("in", "im", "am", "auf", "nach", "seit", "vor", "während", "wegen", "trotz"))
