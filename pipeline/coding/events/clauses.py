@@ -45,6 +45,8 @@ def cut(units: list[Unit], lexicon: Lexicon) -> Clauses:
     clauses = Clauses(units, lexicon)
     if lexicon.grammar.language == "de":
         _german_relatives(units, lexicon)
+    elif lexicon.grammar.language == "en":
+        _opening_participles(units)
     starts = sorted({0, *_starts(units, lexicon)})
     bounds = [b for b in _complements(units, starts, lexicon) if b < len(units)]
     for number, (start, end) in enumerate(zip(bounds, [*bounds[1:], len(units)], strict=True)):
@@ -63,6 +65,14 @@ def _german_relatives(units: list[Unit], lexicon: Lexicon) -> None:
         at = i - 1 if units[i - 1].tag != "P" else i - 2
         if unit.low in lexicon.grammar.kinds["relatives"] and at >= 0 and units[at].tag == ",":
             unit.tag = "R" if _ends_in_verb(units, i) else "D"
+
+
+def _opening_participles(units: list[Unit]) -> None:
+    """English: "Accused by Kyiv of ..., Moscow said": no subject, so no finite verb."""
+    for i, unit in enumerate(units[:-1]):
+        opens = i == 0 or units[i - 1].tag == ","
+        if opens and unit.tag == "V" and unit.has("part") and units[i + 1].low == "by":
+            _make_participle(unit)
 
 
 def _ends_in_verb(units: list[Unit], i: int) -> bool:
@@ -141,7 +151,7 @@ def _second_clause(
 ) -> int | None:
     """Give where the clause of the verb group at unit i begins, the verb before being at `first`.
 
-    None where the verb before turns out to be a participle: "sanctions imposed on Iran took effect".
+    None where the verb before proves a participle: "sanctions imposed on Iran took effect".
     """
     if _is_contact(units, i, lexicon):
         return i - 1  # "the sanctions | it had imposed"

@@ -84,10 +84,20 @@ def silent_regions(reach: Reach) -> list[tuple[int, int]]:
     nouns = status.get("opaque_nouns", frozenset())
     regions: list[tuple[int, int]] = []
     for i, unit in enumerate(reach.units):
-        if unit.tag == "V" and any(r.lemma in opaque for r in unit.readings):
+        if unit.tag == "V" and _is_comment(reach, i):
+            before = reach.units[i - 2].tag in ",Q"  # "..., analysts say"
+            regions.append((0, i) if before else (i + 1, end_of(reach, i)))
+        elif unit.tag == "V" and any(r.lemma in opaque for r in unit.readings):
             regions.append((i + 1, end_of(reach, i)))
         elif unit.tag == "N" and unit.low in nouns:
             end = region_end(reach, i)
             verbs = (j for j in range(i + 1, end) if _ends_phrase(reach, j))
             regions.append((i + 1, next(verbs, end)))
     return regions
+
+
+def _is_comment(reach: Reach, i: int) -> bool:
+    """Whether those who comment, and not those who act, say what follows: "analysts say"."""
+    grammar = reach.clauses.lexicon.grammar
+    says = any(r.lemma in grammar.status.get("say", ()) for r in reach.units[i].readings)
+    return says and i > 0 and grammar.of_kind(reach.units[i - 1].low, "commentators")

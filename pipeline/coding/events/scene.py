@@ -89,6 +89,7 @@ def day_of(reach: Reach, i: int, how: Manner, context: Context) -> days.Day | No
         (abs(j - i) + (0 if u.piece == own else 1000), j)
         for j, u in enumerate(reach.units)
         if u.when is not None and reach.clauses.pieces[u.piece].group == group
+        if u.piece == own or own or not how.reduced  # "Accused by Kyiv, Moscow said on Monday"
     )
     for _, j in candidates:
         when = reach.units[j].when

@@ -402,7 +402,9 @@ def _agent(reach: Reach, i: int, end: int, act: Act) -> list[Found]:
     """Give whose act the noun is: its possessor, who follows "by", or who announces it."""
     allowed = Allowed(act.loose)
     agent = _owner(reach, i) or arguments.rightwards(reach, i, end, ("by",), allowed)
-    if not agent and not act.both and "of" in act.target and _is_announced(reach, i):
+    if not agent and "of" not in act.target:
+        agent = arguments.rightwards(reach, i, end, ("of",), allowed)
+    if not agent and not act.both and _is_announced(reach, i):
         agent = _clause_subject(reach, i)
     return agent or arguments.rightwards(reach, i, end, ("of",), allowed)
 

@@ -234,7 +234,9 @@ def _phrase(reach: Reach, j: int) -> _Step:
     if k == j:
         reduced = is_participle(units[j].readings) and j > 0 and units[j - 1].tag in "NA"
         return _Step(j - 1, stop=units[j].tag == "V" and not reduced)  # "a team led by X | has"
-    return _Step(k, found, stop=True)
+    joined = found is None and k >= 0 and units[k].tag == "C"
+    # "Kenya and its allies imposed": no verb of its own stands before the other half
+    return _Step(k, found, stop=not (joined and _previous_finite(reach, k) is None))
 
 
 def _phrase_begin(units: list[Unit], j: int) -> tuple[int, int]:
