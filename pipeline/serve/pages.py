@@ -28,6 +28,8 @@ HEADERS = {
     "Referrer-Policy": "no-referrer",
     "Cache-Control": "no-store",
 }
+# As templates/_macros.html writes it; no stranger's word holds an unescaped quotation mark.
+_OUTWARD = 'rel="noreferrer noopener external"'
 _ERROR_LENGTH = 200
 _DELIVERIES = 20
 
@@ -53,6 +55,12 @@ def find_file(root: Path, path: str) -> Path | None:
     file = (wanted / "index.html" if wanted.is_dir() else wanted).resolve()
     inside = file.is_relative_to(root.resolve()) and file.suffix in MEDIA_TYPES
     return file if inside and file.is_file() else None
+
+
+def framed(page: Path) -> str:
+    """Give a page whose links to outlets open a window: many outlets refuse to be framed."""
+    text = page.read_text(encoding="utf-8")
+    return text.replace(_OUTWARD, f'{_OUTWARD} target="_blank"')
 
 
 def missing_page(path: str) -> str:

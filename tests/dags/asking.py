@@ -47,7 +47,7 @@ def ask(client: TestClient, paths: list[str], headers: dict[str, str]) -> dict[s
 
 def views(client: TestClient, headers: dict[str, str]) -> list[dict[str, object]]:
     plugins = client.get("/api/v2/plugins", headers=headers).json()["plugins"]
-    return [view for plugin in plugins for view in plugin["external_views"]]
+    return [v for plugin in plugins for v in (*plugin["external_views"], *plugin["react_apps"])]
 
 
 main()

@@ -26,7 +26,10 @@ PATHS = [
     "/briefing/feeds",
     "/briefing/2031-05-14",
     "/briefing/2031-05-14/ed1/briefing.json",
+    "/briefing/frames/Briefing.js",
+    "/briefing/frames/Feeds.js",
     "/briefing/nothing.html",
+    "/briefing/frames/Other.js",
     "/briefing/docs",
     "/briefing/openapi.json",
     "/briefing/..%2f..%2fconfig/attache.toml",
@@ -96,7 +99,7 @@ def test_other_forms_keep_their_type_and_a_folder_gets_its_slash(given):
     assert (status, headers["location"]) == (307, "2031-05-14/")
 
 
-@pytest.mark.parametrize("path", PATHS[5:])
+@pytest.mark.parametrize("path", PATHS[7:])
 def test_nothing_but_briefings_is_given_out_to_anybody(given, path):
     status, _, text = given["admin"][path]
     assert status == 404
@@ -106,9 +109,21 @@ def test_nothing_but_briefings_is_given_out_to_anybody(given, path):
 
 def test_both_pages_stand_in_the_navigation(given):
     views = {view["name"]: view for view in given["views"]}
-    assert set(views) == {"Briefing", "Feeds"}
+    assert set(views) == {"Briefing", "Feeds", "Briefing (full page)"}
     assert {view["destination"] for view in views.values()} == {"nav"}
-    assert views["Briefing"]["href"] == "briefing/"
+    for name in ("Briefing", "Feeds"):
+        status, headers, script = given["admin"][f"/{views[name]['bundle_url']}"]
+        assert (status, headers["content-type"]) == (200, "text/javascript; charset=utf-8")
+        assert script.startswith(f'globalThis["{name}"] = ')
+        assert "allow-scripts" not in script
+
+
+def test_links_to_outlets_open_a_window_and_others_do_not(given):
+    text = given["admin"][PAGES[1]][2]
+    outward = text.count("https://wire.example/")
+    assert outward
+    assert text.count('target="_blank"') == text.count('rel="noreferrer noopener external"')
+    assert text.count('target="_blank"') < text.count("<a ")
 
 
 def test_the_page_of_feeds_says_what_has_not_been_published_and_what_was_sent(given):
