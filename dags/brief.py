@@ -2,8 +2,8 @@
 # brief
 
 Daily, for the day before by the desk's calendar: publish what is loaded, write the briefing, then
-send it to the channels of `[deliver]`, one task each. A channel that fails is tried again for an
-hour, unless trying cannot help; the briefing itself has been written by then.
+send it to the channels of `[deliver]`, one task each. A channel that fails is tried again for half
+an hour, unless trying cannot help; the briefing itself has been written by then.
 
 Days missed while the machine was off are briefed in order. Trigger with
 `day` for any day, or backfill:
@@ -31,7 +31,8 @@ DAY = (
     "{{ briefing_day(params.day, data_interval_start, data_interval_end,"
     " dag_run.run_after, zone) }}"
 )
-UNLESS_REFUSED = sdk.ExceptionRetryPolicy([sdk.RetryRule(DeliveryRefused, sdk.RetryAction.FAIL)])
+CHANNEL = "{{ task.op_kwargs['channel'] }}"
+RETRY = sdk.ExceptionRetryPolicy([sdk.RetryRule(DeliveryRefused, sdk.RetryAction.FAIL)])
 
 
 @dag(
@@ -50,7 +51,9 @@ def brief() -> None:
     publish = task(pool="warehouse")(stages.publish)(force=True)
     names = task(stages.channels)()
     chain(publish, task(stages.brief)(day=DAY), names)
-    send = task(retries=6, retry_exponential_backoff=2.0, retry_policy=UNLESS_REFUSED)
+    send = task(
+        retries=5, retry_exponential_backoff=2.0, retry_policy=RETRY, map_index_template=CHANNEL
+    )
     send(stages.deliver).partial(day=DAY).expand(channel=names)
 
 
