@@ -32,6 +32,8 @@ _THINGS = (
 )  # fmt: skip
 # After these a place or time stands, and no name belongs to its noun: "in der Hofburg Putin".
 _LOCAL = frozenset(("in", "im", "am", "auf", "nach", "seit", "vor", "während", "wegen", "trotz"))
+# These stand behind their noun: "Peking zufolge".
+_BEHIND = frozenset(("zufolge", "zuliebe", "gegenüber"))
 _LEADING = frozenset(("leitung", "führung", "vorsitz"))
 _SUBJECTS = frozenset(("man", "sie", "jemand", "niemand", "wer"))
 _GENITIVE = frozenset(("der", "des", "eines", "einer"))
@@ -100,7 +102,8 @@ def _before_finite(clauses: Clauses, start: int, pivot: int) -> tuple[int | None
     """
     units = clauses.units
     first = next((j for j in range(start, pivot) if units[j].tag not in "QBC"), pivot)
-    if units[first].tag in "PT" and not any(u.tag == "," for u in units[first:pivot]):
+    apart = units[first].tag in "PT" and not any(u.tag == "," for u in units[first:pivot])
+    if apart or any(u.low in _BEHIND for u in units[first:pivot]):
         return None, False
     found, blocked = _first_nominative(clauses, start, pivot)
     if blocked and _is_thing(units[start:pivot]) and pivot + 1 < len(units):
