@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from pipeline.commands.options import home_options
-from pipeline.errors import AttacheError, ConfigError
+from pipeline.errors import AttacheError, ConfigError, full_disk
 
 # In the order of the work. A subcommand's module is imported when it is called: `attache query`
 # need not load what extraction and coding load.
@@ -74,6 +74,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except AttacheError as e:
         click.echo(f"attache: {e}", err=True)
         sys.exit(2 if isinstance(e, ConfigError) else 1)
+    except OSError as e:
+        if (full := full_disk(e)) is None:
+            raise
+        click.echo(f"attache: {full}", err=True)
+        sys.exit(1)
 
 
 if __name__ == "__main__":

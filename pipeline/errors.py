@@ -11,6 +11,11 @@ What can be expected of one feed or one page (404, broken XML, no text) is no ex
 with a status and a reason, see `records`. Anything else is not caught: the task fails.
 """
 
+import errno
+
+# A disk without space, a used-up quota, a file that may not grow.
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+
 
 class AttacheError(Exception):
     """Anything that attaché itself raises; its text is one line for the person at the desk."""
@@ -39,3 +44,10 @@ class DeliveryError(AttacheError):
 
 class DeliveryRefused(DeliveryError):
     """A channel refused for good, or nobody can say whether it took the edition."""
+
+
+def full_disk(error: OSError) -> StorageError | None:
+    """Give a full disk's error as one clear line; None for any other error."""
+    if error.errno not in _FULL:
+        return None
+    return StorageError(f"{error.filename or 'a file'} cannot be written: {error.strerror}")

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from pipeline.coding.code import Coder
+from pipeline.errors import StorageError
 from pipeline.records import Answer, Article, EntryStatus, Extraction, Page
 from pipeline.staging.batches import (
     CRASHES_TO_GIVE_UP,
@@ -13,6 +14,7 @@ from pipeline.staging.batches import (
     ClaimedEntry,
     begin_attempt,
     finish_attempt,
+    forget_reading,
     note_reading,
     suspects,
 )
@@ -70,9 +72,14 @@ def read_pages(
 ) -> dict[str, int]:
     """Read the kept pages of a batch and leave the rows in the staging area; give the counts."""
     reader = _Reader(staging, batch, pack, archive, reading)
-    rows = reader.read_all(tick)
-    step("process.coded")
-    finish_attempt(staging, batch, reader.attempt, rows.tables)
+    try:
+        rows = reader.read_all(tick)
+        step("process.coded")
+        finish_attempt(staging, batch, reader.attempt, rows.tables)
+    except (StorageError, OSError):
+        # A full disk is not laid to the page that was in hand.
+        forget_reading(staging, batch, reader.attempt)
+        raise
     step("process.done")
     return {table: len(items) for table, items in rows.tables.items()}
 

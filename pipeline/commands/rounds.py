@@ -1,16 +1,19 @@
 """`attache collect` and `attache brief`: a round, and a day's briefing, without Airflow."""
 
 import multiprocessing
+import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
+from multiprocessing.connection import Connection
 from zoneinfo import ZoneInfo
 
 import click
 
 from pipeline import stages
 from pipeline.commands.options import printed, with_home
+from pipeline.errors import StorageError, full_disk
 from pipeline.home import Home
 from pipeline.progress import progress
 from pipeline.settings import read_config
@@ -90,12 +93,27 @@ def done_apart(work: Callable[..., object], what: object, home: Home) -> bool:
     """Do a batch's work in a process of its own, again when a page ends it; say if it was done."""
     context = multiprocessing.get_context("spawn")
     for _ in range(_MOST_CRASHES):
-        child = context.Process(target=work, args=(what,), kwargs={"home": home})
+        told, tell = context.Pipe(duplex=False)
+        child = context.Process(target=_work_apart, args=(work, what, home, tell))
         child.start()
         child.join()
         if child.exitcode == 0:
             return True
+        if told.poll():
+            raise StorageError(told.recv())
     return False
+
+
+def _work_apart(work: Callable[..., object], what: object, home: Home, tell: Connection) -> None:
+    """Work; what is wrong with the disk is told, because to repeat it would not help."""
+    try:
+        work(what, home=home)
+    except (StorageError, OSError) as e:
+        problem = full_disk(e) if isinstance(e, OSError) else e
+        if problem is None:
+            raise
+        tell.send(str(problem))
+        sys.exit(1)
 
 
 @click.command(epilog="Example:  attache brief --day 2026-11-20")

@@ -97,6 +97,11 @@ def note_reading(staging: Staging, batch: Batch, attempt: str, entry_id: str) ->
     staging.write(f"{batch.name}/{attempt}/reading", entry_id.encode())
 
 
+def forget_reading(staging: Staging, batch: Batch, attempt: str) -> None:
+    """Forget which entry was in hand: the attempt ended by no fault of the entry's."""
+    staging.remove(f"{batch.name}/{attempt}/reading")
+
+
 def suspects(staging: Staging, run_id: str, number: int) -> Counter[str]:
     """Count the attempts that ended with each entry in hand."""
     name = batch_name(run_id, number)

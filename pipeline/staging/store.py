@@ -12,6 +12,8 @@ from typing import Any
 import fsspec
 from fsspec.implementations.local import LocalFileSystem
 
+from pipeline.errors import StorageError
+
 
 class Staging:
     """Files under one root URL; names are relative, with slashes."""
@@ -105,7 +107,11 @@ class Staging:
 
 
 def _write_synced(path: Path, data: bytes) -> None:
-    with path.open("wb") as f:
-        f.write(data)
-        f.flush()
-        os.fsync(f.fileno())
+    try:
+        with path.open("wb") as f:
+            f.write(data)
+            f.flush()
+            os.fsync(f.fileno())
+    except OSError as e:
+        path.unlink(missing_ok=True)
+        raise StorageError(f"{path}: cannot be written: {e.strerror or e}") from e

@@ -142,7 +142,7 @@ def _files(home: Home, *, archive: bool) -> Iterator[tuple[str, Path]]:
         if root.is_file():
             yield name, root
         elif root.is_dir() and (archive or name != "data/archive"):
-            for path in sorted(p for p in root.rglob("*") if p.is_file()):
+            for path in sorted(p for p in root.rglob("*") if p.is_file() and p.suffix != ".tmp"):
                 yield f"{name}/{path.relative_to(root).as_posix()}", path
 
 

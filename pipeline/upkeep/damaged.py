@@ -31,7 +31,7 @@ def lost_runs(staging: Staging, known: frozenset[str]) -> list[str]:
         for name in run_names(staging)
         if name not in known
         and (opened is None or name != opened.run_id)
-        and staging.exists(f"{name}/pack/pack.json")
+        and staging.exists(f"{name}/batch-0000.json")
         and not staging.exists(f"{name}/batch-0000.sources.json")  # of recode and ingest
     ]
 

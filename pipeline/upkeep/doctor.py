@@ -16,8 +16,8 @@ from pipeline.settings import Config, shown
 from pipeline.staging.locks import holder_of, round_lock
 from pipeline.staging.store import Staging
 from pipeline.upkeep import places
+from pipeline.upkeep.damaged import lost_runs
 from pipeline.upkeep.findings import MEND, Finding, error, fine, note, warning
-from pipeline.upkeep.orphans import run_names
 from pipeline.warehouse.health import FeedHealth
 from pipeline.warehouse.upkeep import Examination, examine
 from pipeline.warehouse.wal import log_of
@@ -53,7 +53,7 @@ def diagnose(home: Home, config: Config, staging: Staging, now: datetime) -> Ite
 def _needed(staging: Staging, found: Examination) -> frozenset[str]:
     """Give the rounds whose staged files may still be loaded: unfinished, or unknown."""
     unfinished = {run for run, is_finished in found.runs.items() if not is_finished}
-    return frozenset(unfinished | (set(run_names(staging)) - found.runs.keys()))
+    return frozenset(unfinished | set(lost_runs(staging, frozenset(found.runs))))
 
 
 def configuration(home: Home, config: Config) -> Iterator[Finding]:

@@ -74,6 +74,7 @@ def _partials(home: Home) -> Iterator[Path]:
     yield from home.briefings.glob("**/.*.partial")
     yield from home.briefings.glob("**/.ed*.unfinished")
     yield from home.data.glob("staging/**/*.tmp")
+    yield from home.data.glob("recode-*.duckdb*")  # the copy on which a recode was tried
 
 
 def instant_of(run_id: str) -> datetime:

@@ -9,7 +9,8 @@ from pipeline.staging.locks import round_lock
 from pipeline.staging.store import Staging
 from pipeline.upkeep import airflow
 from pipeline.upkeep.cleared import Cleared
-from pipeline.upkeep.orphans import clear_leftovers, clear_staging, open_runs, run_names
+from pipeline.upkeep.damaged import lost_runs
+from pipeline.upkeep.orphans import clear_leftovers, clear_staging, open_runs
 from pipeline.upkeep.retention import clear_archive, clear_logs
 from pipeline.warehouse import compact as compaction
 from pipeline.warehouse.connect import open_warehouse, read_only
@@ -71,8 +72,8 @@ def _give_back(
         claims = expired_claims(con, held, now)
         if not dry_run and any(claims.values()):
             free_claims(con, held, now)
-        unknown = set(run_names(staging)) - known_runs(con)
-        needed = frozenset(needed_runs(con) | unknown)
+        lost = lost_runs(staging, frozenset(known_runs(con)))
+        needed = frozenset(needed_runs(con).union(lost))
     return needed, [Cleared(f"{name} given back", count) for name, count in claims.items()]
 
 

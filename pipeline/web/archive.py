@@ -49,7 +49,15 @@ class Journal:
     def __init__(self, path: Path | str) -> None:
         self.path = Path(path)
         self.path.parent.mkdir(parents=True, exist_ok=True)
-        self._file = self.path.open("ab")
+        # Unbuffered: what a full disk refused must not be tried again when the file is closed.
+        self._file = self.path.open("ab", buffering=0)
+        try:
+            self._begin()
+        except StorageError:
+            self.close()
+            raise
+
+    def _begin(self) -> None:
         whole = _whole_length(self.path)
         if whole < self.path.stat().st_size:
             self._file.truncate(whole)
@@ -84,14 +92,15 @@ class Journal:
         return read_all(self.path)
 
     def _write(self, data: bytes) -> None:
+        left = memoryview(data)
         try:
-            self._file.write(data)
+            while left:
+                left = left[self._file.write(left) :]
             self._sync()
         except OSError as e:
             raise StorageError(f"{self.path}: cannot be written: {e}") from e
 
     def _sync(self) -> None:
-        self._file.flush()
         os.fsync(self._file.fileno())
 
 

@@ -47,13 +47,6 @@ def outlets():
         yield served
 
 
-@pytest.fixture(scope="module")
-def killer():
-    killer = Killer()
-    yield killer
-    print(f"\n{killer.table()}")
-
-
 def a_home(outlets, folder: Path) -> Home:
     return Home(outlets.write_config(folder / "config"), folder / "data")
 

@@ -44,7 +44,6 @@ def a_read_round(home: Home, at: datetime = LATER, articles: int = 3) -> Run:
             staged.report(article_id, MET, ["ALA", "BOR"], ["ALA", "BOR"])
         write_batch(staging, batch)
         finish_attempt(staging, batch, begin_attempt(staging, batch), staged.tables)
-    staging.write(f"{run.run_id}/pack/pack.json", b"{}")
     return run
 
 

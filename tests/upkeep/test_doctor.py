@@ -115,7 +115,7 @@ def a_round_that_stopped(home, monkeypatch):
 
 def a_round_that_was_lost(home, monkeypatch):
     staging = staging_of(home)
-    staging.write("20260303T033000Z-abcd/pack/pack.json", b"{}")
+    staging.write("20260303T033000Z-abcd/batch-0000.json", b"[]")
 
 
 def pages_gone(home, monkeypatch):

@@ -60,7 +60,7 @@ def test_staged_rounds_go_when_they_are_old_and_needed_by_nobody(home):
     stages.load(home=home)
     waiting = a_read_round(home, LATER + timedelta(hours=1)).run_id
     lost = "20260303T033000Z-abcd"
-    staging.write(f"{lost}/pack/pack.json", b"{}")
+    staging.write(f"{lost}/batch-0000.json", b"[]")
     said = counts(clear(home=home))
     assert said["staged rounds"][0] == 1
     assert said["staged rounds"][1] > 10_000
