@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from pipeline.briefing.deliver.alerts import Facts, Watch, conditions, follow, look, told, untold
 from pipeline.briefing.deliver.channels import Chat, Mail
-from pipeline.briefing.deliver.edition import Edition, profile_folder, read_edition
+from pipeline.briefing.deliver.edition import Edition, read_edition
 from pipeline.briefing.deliver.receipts import Receipt, day_receipts
 from pipeline.briefing.deliver.send import Sender
 from pipeline.briefing.deliver.watch import read_watch, write_watch
@@ -38,7 +38,7 @@ def deliver_day(
     `scheduled`: nobody asked for it by hand, so days long past are left alone.
     """
     channel = _channel(home, config, name)
-    edition = read_edition(profile_folder(home.briefings, channel.profile), day)
+    edition = read_edition(home.briefings, channel.profile, day)
     now = datetime.now(UTC)
     if scheduled and _is_late(edition, config.settings.deliver.late_hours, now):
         reason = f"the day ended more than {config.settings.deliver.late_hours:g} hours ago"

@@ -1,6 +1,7 @@
 """The stages in order: each reads what the one before left undone, works, and saves.
 
     feeds.toml | poll | batches | process (fetch, extract, code) | load | derive | publish | brief
+    | deliver
 
 A stage is safe to kill at any point and to run again. The commands and the DAGs call the same
 functions; what passes between Airflow's tasks are names, never data.

@@ -35,7 +35,9 @@ def mail(**more) -> Mail:
 
 def with_glance(text: str) -> Edition:
     glance = [SimpleNamespace(head=text, text=text, refs=[], quote=None)]
-    data = SimpleNamespace(title="T", sample=False, glance=glance, notices=[], language="en")
+    data = SimpleNamespace(
+        title="T", sample=False, profile="all", glance=glance, notices=[], language="en"
+    )
     return Edition(days.DAY, 1, data, "t")
 
 
@@ -64,7 +66,7 @@ def hostile_edition(tmp_path):
                 article |= {"outlet": text, "url": f"javascript:alert(1)//{text}"}
         (folder / "briefing.json").write_text(json.dumps(data))
         (folder / "briefing.txt").write_text(text.encode("utf-8", "replace").decode())
-        return read_edition(tmp_path, days.DAY)
+        return read_edition(tmp_path, "all", days.DAY)
 
     return made
 
@@ -104,7 +106,7 @@ def test_a_hostile_briefing_goes_through_a_real_server(desk):
 
 def test_a_long_day_stays_under_what_mail_readers_show(tmp_path):
     write_briefing(days.many_events(400), tmp_path, now=days.NOON)
-    letter = edition_letter(read_edition(tmp_path, days.DAY), mail(), "desk", NOW)
+    letter = edition_letter(read_edition(tmp_path, "all", days.DAY), mail(), "desk", NOW)
     page = letter.get_body(("html",)).get_content()
     assert len(page.encode()) <= 90_000
     assert "more" in page
@@ -113,6 +115,6 @@ def test_a_long_day_stays_under_what_mail_readers_show(tmp_path):
 @pytest.mark.parametrize("day", [days.failed_day, days.frame, days.one_event])
 def test_an_empty_a_failed_and_a_small_day_are_letters_too(tmp_path, day):
     write_briefing(day(), tmp_path, now=days.NOON)
-    letter = edition_letter(read_edition(tmp_path, days.DAY), mail(), "desk", NOW)
+    letter = edition_letter(read_edition(tmp_path, "all", days.DAY), mail(), "desk", NOW)
     assert letter["subject"]
     assert "Diplomatic activity" in letter.get_body(("html",)).get_content()

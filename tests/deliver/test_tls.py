@@ -121,9 +121,10 @@ def test_what_is_wrong_with_a_password_is_said_with_file_and_key(desk, more, say
     assert not desk.home.deliveries.exists()
 
 
-def test_a_password_is_not_sent_in_the_clear(desk):
+@pytest.mark.parametrize("host", ["mail.example", "127.0.0.1.example", "localhost.example"])
+def test_a_password_is_not_sent_in_the_clear(desk, host):
     desk.configure(
-        '[deliver.mail.desk]\nhost = "mail.example"\nfrom = "a@x.example"\nto = ["b@x.example"]\n'
+        f'[deliver.mail.desk]\nhost = "{host}"\nfrom = "a@x.example"\nto = ["b@x.example"]\n'
         'security = "none"\nuser = "u"\npassword_env = "P"'
     )
     done = desk.deliver()

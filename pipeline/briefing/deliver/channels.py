@@ -12,11 +12,12 @@ from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 
+from pipeline.briefing.profile import EVERYTHING
+
 _FORBID = ConfigDict(extra="forbid", frozen=True)
 _ADDRESS = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_{|}~-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*")
 _PORTS = {"starttls": 587, "tls": 465, "none": 25}  # RFC 6409, RFC 8314, RFC 5321
-_LOOPBACK = ("localhost", "127.", "::1")
-EVERYBODY = "all"
+_LOOPBACK = re.compile(r"localhost|127(\.\d{1,3}){3}|::1")
 
 Name = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{0,39}$")]
 Kind = Literal["briefing", "alerts"]
@@ -27,7 +28,7 @@ class Channel(BaseModel):
 
     model_config = _FORBID
     sends: frozenset[Kind] = frozenset({"briefing"})
-    profile: str = EVERYBODY  # whose briefing
+    profile: str = EVERYTHING.name  # whose briefing
     corrections: bool = False  # True: later editions of a day are sent too
     link: str = ""  # address of the briefings folder, as readers open it
 
@@ -79,7 +80,7 @@ class Mail(Channel):
         if not (info.data.get("password_env") or info.data.get("password_file")):
             raise ValueError("needs password_env or password_file")
         host = str(info.data.get("host", ""))
-        if info.data.get("security") == "none" and not host.startswith(_LOOPBACK):
+        if info.data.get("security") == "none" and not _LOOPBACK.fullmatch(host):
             raise ValueError("a password is sent under starttls or tls only")
         return value
 

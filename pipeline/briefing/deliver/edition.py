@@ -7,7 +7,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
-from pipeline.briefing.deliver.channels import EVERYBODY
+from pipeline.briefing.profile import Profile
 from pipeline.errors import UsageError
 
 
@@ -27,21 +27,18 @@ class Edition:
 
     @property
     def path(self) -> str:
-        """Its page below the folder of its profile's briefings."""
-        return f"{self.day}/ed{self.number}/index.html"
+        """Its page below the briefings folder."""
+        page = Path(Profile(self.data.profile).folder, f"{self.day}/ed{self.number}/index.html")
+        return page.as_posix()
 
 
-def profile_folder(briefings: Path, profile: str) -> Path:
-    """Give the folder of a profile's days."""
-    return briefings if profile == EVERYBODY else briefings / "profiles" / profile
-
-
-def read_edition(briefings: Path, day: date) -> Edition:
-    """Give the newest edition of a day; `briefings` is its profile's folder."""
-    numbers = [int(p.parent.name[2:]) for p in (briefings / str(day)).glob("ed*/receipt.json")]
+def read_edition(briefings: Path, profile: str, day: date) -> Edition:
+    """Give the newest edition of a day for a profile."""
+    home = briefings / Profile(profile).folder / str(day)
+    numbers = [int(path.parent.name[2:]) for path in home.glob("ed*/receipt.json")]
     if not numbers:
-        raise UsageError(f"{briefings}: no briefing of {day} yet: attache brief --day {day}")
-    folder = briefings / str(day) / f"ed{max(numbers)}"
+        raise UsageError(f"{home.parent}: no briefing of {day} yet: attache brief --day {day}")
+    folder = home / f"ed{max(numbers)}"
     data = json.loads(
         (folder / "briefing.json").read_text(encoding="utf-8"),
         object_hook=lambda row: SimpleNamespace(**row),
