@@ -54,7 +54,7 @@ order by i.first_seen_at, i.entry_id
 -- One row per article that is not there yet: what was polled, or ingested before, is not read over.
 create or replace temp table new_articles as
 select
-    i.*,
+    i.* replace (nullif(i.country, '') as country),
     1 as revision,
     null::date as old_day,
     (

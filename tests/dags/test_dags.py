@@ -39,6 +39,11 @@ def test_whatever_writes_the_warehouse_runs_in_its_pool_of_one(bag):
         ("collect", "load"),
         ("collect", "publish"),
         ("brief", "publish"),
+        ("recode", "begin"),
+        ("recode", "load"),
+        ("recode", "publish"),
+        ("ingest", "load"),
+        ("ingest", "publish"),
         ("upkeep", "clear"),
         ("upkeep", "compact"),
     }
