@@ -41,7 +41,20 @@ def _person(view: Scan, memory: Memory, unit: Unit) -> Anchor | None:
     if party is None:
         return None
     memory.introduce(party.name or "", Known(party, role))
-    return _anchor(view, unit.start, unit.end, Form.NAMED, party, "person", role)
+    end = _with_realm(view, unit, party.code)
+    return _anchor(view, unit.start, end, Form.NAMED, party, "person", role)
+
+
+def _with_realm(view: Scan, unit: Unit, code: str) -> int:
+    """Give the end of a name with the state behind it: "le roi Abdallah II de Jordanie"."""
+    realm = view.at.get(unit.end + 1)
+    if not view.cue("of", unit.end) or realm is None:
+        return unit.end
+    state = realm.of(Kind.COUNTRY)
+    if state is None or state.code != code:
+        return unit.end
+    view.taken.add(realm.start)
+    return realm.end
 
 
 def _other_person(view: Scan, unit: Unit) -> bool:

@@ -53,13 +53,38 @@ def _segment(view: Scan, memory: Memory, setting: bool) -> list[Anchor]:
     found = [
         replace(a, form=Form.PLACE) if setting and _state_only(a) else a for a in _apart(found)
     ]
-    found = promoted(view, found)
+    found = _counterparts(view, memory, promoted(view, found))
     for anchor in found:
         if anchor.form is Form.NAMED:
             memory.named(anchor.parties[0])
     told = descriptions(view, memory, found, before)
     return sorted(
         _apart(sorted(found + told, key=lambda a: (a.start, -a.end))), key=lambda a: a.start
+    )
+
+
+def _counterparts(view: Scan, memory: Memory, found: list[Anchor]) -> list[Anchor]:
+    """Give counterparts the office of the person named last before them."""
+    told: list[Anchor] = []
+    last = memory.last_person if memory.last_person else None
+    role, sector = (last.role, last.party.sector) if last else (None, "GOV")
+    for anchor in found:
+        if anchor.kind == "person" and anchor.form is Form.NAMED:
+            if _is_counterpart(view, anchor):
+                own = "GOV" if sector == "IGO" else sector
+                party = replace(anchor.parties[0], sector=own)
+                anchor = replace(anchor, role=role, parties=(party,))
+            elif anchor.role:
+                role, sector = anchor.role, anchor.parties[0].sector
+        told.append(anchor)
+    return told
+
+
+def _is_counterpart(view: Scan, anchor: Anchor) -> bool:
+    starts = view.tokens.starts
+    return any(
+        "counterpart" in tags and anchor.start <= starts[i] < anchor.end
+        for i, tags in enumerate(view.tags)
     )
 
 

@@ -120,7 +120,7 @@ class Lexicon:
         found = sorted(self._matches(tokens), key=lambda match: (match[0], -match[1]))
         units: list[Unit] = []
         for start, end, forms in found:
-            if units and start < units[-1].end:
+            if (units and start < units[-1].end) or _cut_short(tokens, found, start, end):
                 continue
             names = tuple(
                 form.name
@@ -147,6 +147,15 @@ class Lexicon:
         assert self._matcher is not None
         for last, (length, forms) in self._matcher.iter(f" {' '.join(tokens.folded)} "):
             yield places[last - length + 1], places[last], forms
+
+
+def _cut_short(
+    tokens: Tokens, found: list[tuple[int, int, list[Form]]], start: int, end: int
+) -> bool:
+    """Say whether a match ends inside a hyphenated name: "Le Cap" in "le Cap-Vert"."""
+    if end >= len(tokens) or tokens.glue[end] != "-":
+        return False
+    return any(start < other < end < last for other, last, _ in found)
 
 
 @lru_cache(maxsize=65536)

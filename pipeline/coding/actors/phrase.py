@@ -34,6 +34,8 @@ class Phrase:
     portfolio: str | None = None
     body: Name | None = None  # the body a spokesperson speaks for
     deputy: bool = False
+    delegate: bool = False
+    elect: bool = False
     former: bool = False
     opposition: bool = False
     counterpart: bool = False

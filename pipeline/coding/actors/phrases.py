@@ -7,6 +7,7 @@ over portfolios, owners after a genitive, and the post of envoys.
 from pipeline.coding.actors.lexicon import Kind, Name, Unit
 from pipeline.coding.actors.phrase import Phrase, posts
 from pipeline.coding.actors.premodifiers import leader, left, left_modifiers, modifier
+from pipeline.coding.actors.remits import portfolio, post
 from pipeline.coding.actors.scan import OWNERS, Scan
 
 
@@ -34,10 +35,10 @@ def phrase_at(view: Scan, unit: Unit) -> Phrase | None:
 def _right(view: Scan, phrase: Phrase) -> None:
     while phrase.end < len(view.tokens):
         if not (
-            _adjective_after(view, phrase)
-            or _portfolio(view, phrase)
+            portfolio(view, phrase)
+            or _adjective_after(view, phrase)
             or _genitive(view, phrase)
-            or _post(view, phrase)
+            or post(view, phrase)
             or _seated(view, phrase)
             or _incumbent(view, phrase)
         ):
@@ -74,28 +75,6 @@ def _genitive_form(view: Scan, unit: Unit) -> bool:
     return view.tokens.folded[unit.end - 1].endswith("s")
 
 
-def _has_portfolio(head: Name) -> bool:
-    return head.group in ("minister", "ministry", "voice") or head.role in (
-        "commissioner",
-        "high representative",
-        "undersecretary",
-    )
-
-
-def _portfolio(view: Scan, phrase: Phrase) -> bool:
-    if phrase.portfolio or not _has_portfolio(phrase.head):
-        return False
-    i = phrase.end
-    while view.cue("of", i) or view.cue("article", i) or view.cue("charged", i):
-        i += 1
-    unit = view.at.get(i)
-    portfolio = unit.of(Kind.PORTFOLIO) if unit else None
-    if unit is None or portfolio is None or i - phrase.end > 3:
-        return False
-    phrase.portfolio, phrase.end = portfolio.role, unit.end
-    return True
-
-
 def _skip_articles(view: Scan, i: int) -> int:
     while view.cue("article", i) and not view.at.get(i):
         i += 1
@@ -109,14 +88,20 @@ def _genitive(view: Scan, phrase: Phrase) -> bool:
     unit = view.at.get(i)
     if unit is None and not view.cue("modifier", i):
         return False
-    owner = unit.of(*OWNERS) or leader(phrase, unit) if unit else None
+    owner = unit.of(*OWNERS) or leader(phrase, unit) or _people(phrase, unit) if unit else None
     if unit and owner and phrase.owner is None:
-        if _origin(view, phrase, owner):
+        if _origin(view, phrase, owner) or _craft(phrase, owner):
             return False
         phrase.owner, phrase.end = owner, unit.end
         _shared_right(view, phrase, (owner.kind,))
         return True
     return _inner_body(view, phrase, _qualified(view, i))
+
+
+def _people(phrase: Phrase, unit: Unit) -> Name | None:
+    """Give the people that a crown rules: "le roi des Belges"."""
+    crown = phrase.head.group == "crown"
+    return unit.of(Kind.PEOPLE, Kind.ADJECTIVE) if crown else None
 
 
 def _qualified(view: Scan, i: int) -> Unit | None:
@@ -132,11 +117,19 @@ def _qualified(view: Scan, i: int) -> Unit | None:
 
 def owner_after_name(view: Scan, phrase: Phrase) -> None:
     """Take the owner that stands behind the name: "Foreign Minister Ratu Vakaloa of Fiji"."""
-    if phrase.owner is None and view.language == "en" and view.tokens.at(phrase.end) == "of":
+    crown = phrase.head.group == "crown" and view.cue("of", phrase.end)
+    english = view.language == "en" and view.tokens.at(phrase.end) == "of"
+    if phrase.owner is None and (crown or english):
         unit = view.at.get(_skip_articles(view, phrase.end + 1))
         owner = unit.of(*OWNERS) if unit else None
         if unit and owner:
             phrase.owner, phrase.end = owner, unit.end
+
+
+def _craft(phrase: Phrase, owner: Name) -> bool:
+    """Say whether ships or planes are only a noun before their state: "frigates of Ecuador"."""
+    head = phrase.head
+    return head.group == "craft" and owner.kind is Kind.COUNTRY
 
 
 def _origin(view: Scan, phrase: Phrase, owner: Name) -> bool:
@@ -217,20 +210,4 @@ def _seated(view: Scan, phrase: Phrase) -> bool:
     if unit is None or owner is None or head.sector == "JUD":
         return False
     phrase.owner, phrase.end = owner, unit.end
-    return True
-
-
-def _post(view: Scan, phrase: Phrase) -> bool:
-    if phrase.posted or not (posts(phrase) or view.cue("mission", phrase.end - 1)):
-        return False
-    if not view.cue("post", phrase.end):
-        return False
-    i = phrase.end + 1
-    while view.cue("of", i) or (view.cue("article", i) and not view.at.get(i)):
-        i += 1
-    unit = view.at.get(i)
-    place = unit.of(*OWNERS, Kind.CITY) if unit else None
-    if unit is None or place is None:
-        return False
-    phrase.posted, phrase.end = True, unit.end
     return True

@@ -4,6 +4,8 @@ from pipeline.coding.actors.lexicon import Kind, Name, Unit
 from pipeline.coding.actors.phrase import Phrase, posts
 from pipeline.coding.actors.scan import OWNERS, Scan
 
+_SERVANTS = ("envoy", "adviser", "national security adviser", "chief negotiator")
+
 
 def left_modifiers(view: Scan, phrase: Phrase) -> None:
     """Take adjectives before the head, and an owner glued to it."""
@@ -26,9 +28,10 @@ def modifier(view: Scan, phrase: Phrase, i: int) -> bool:
     if view.cue("former", i):
         phrase.former = True
         return True
-    if view.cue("deputy", i):
-        phrase.deputy = True
-        return True
+    for cue in ("deputy", "delegate", "elect"):
+        if view.cue(cue, i):
+            setattr(phrase, cue, True)
+            return True
     if view.cue("opposition", i):
         phrase.opposition = True
         return True
@@ -51,7 +54,7 @@ def left(view: Scan, phrase: Phrase) -> None:
 
 
 def _possessor(view: Scan, phrase: Phrase, unit: Unit | None, apostrophe: int) -> None:
-    owner = unit.of(*OWNERS) if unit else None
+    owner = unit.of(*OWNERS) or leader(phrase, unit) if unit else None
     if unit and owner and phrase.owner is None:
         phrase.owner, phrase.start = owner, unit.start
         _shared_left(view, phrase, unit)
@@ -83,8 +86,10 @@ def _take_left(view: Scan, phrase: Phrase, unit: Unit) -> bool:
 
 
 def leader(phrase: Phrase, unit: Unit) -> Name | None:
-    """Give the state of a leader who names a government: "the Biden administration"."""
-    if phrase.head.kind is not Kind.BODY or phrase.head.sector != "GOV":
+    """Give the state of a leader who names a government or sends: "the Biden administration"."""
+    head = phrase.head
+    serves = head.group == "voice" or head.role in _SERVANTS
+    if not serves and (head.kind is not Kind.BODY or head.sector != "GOV"):
         return None
     return unit.of(Kind.PERSON, Kind.SURNAME)
 

@@ -10,9 +10,14 @@ _CHIEFS |= dict.fromkeys(("EU", "ECB", "WB", "EIB"), "president")
 _CHIEFS["IMF"] = "managing director"
 
 
+_CHIEF_WORDS = ("chief", "head", "director", "chairperson")
+_OWN_SECRETARIES = ("USA", "VAT")  # their secretary of state is the foreign minister
+_SECRETARIES_OF = {"trade": "commerce", "finance": "treasury"}
+
+
 def owner_sector(owner: Name | None, head: Name, body: Name | None) -> str:
     """Give the sector: the head's own for parliaments, courts, armies; else the owner's."""
-    heads = head.group == "voice" or head.role == "chief"
+    heads = head.group == "voice" or head.role in _CHIEF_WORDS
     own = body.sector if body and heads else head.sector
     if owner is None or owner is head:
         return own
@@ -40,25 +45,40 @@ def role_of(phrase: Phrase) -> str | None:
     role = _minister(phrase) if head.group == "minister" else _by_owner(phrase)
     if role and phrase.deputy and not role.startswith(("deputy", "vice", "under", "assistant")):
         role = f"deputy {role}"
-    return role
+    return f"{role}-elect" if role and phrase.elect else role
 
 
 def _by_owner(phrase: Phrase) -> str | None:
     """Give the office where the owner decides what a word means: "NATO chief"."""
     role, code = phrase.head.role, phrase.owner.code if phrase.owner else ""
-    if role == "chief" and phrase.body and phrase.body.sector == "MIL":
-        return "army chief"
+    if role in _CHIEF_WORDS:
+        return _chief(phrase, role, code)
     if phrase.head.group == "canciller" and code in ("DEU", "AUT"):
-        return "chancellor"
+        return "chancellor" if role == "foreign minister" else "vice chancellor"
     if role in ("prime minister", "commission chairperson") and code == "EU":
         return "president"
     if role == "foreign minister" and code == "EU":
         return "high representative"
-    return _CHIEFS.get(code, role) if role == "chief" else role
+    if role == "director-general" and code == "IMF":
+        return "managing director"
+    if role == "secretary of state" and code and code not in _OWN_SECRETARIES:
+        return "state secretary"
+    return role
+
+
+def _chief(phrase: Phrase, role: str, code: str) -> str:
+    if phrase.body and phrase.body.sector == "MIL":
+        return "army chief"
+    return _CHIEFS.get(code, role)
 
 
 def _minister(phrase: Phrase) -> str:
-    deputy = "deputy " if (phrase.head.role or "").startswith("deputy") else ""
-    word = "secretary" if phrase.head.role == "secretary" else "minister"
-    portfolio = f"{phrase.portfolio} " if phrase.portfolio else ""
-    return f"{deputy}{portfolio}{word}"
+    role, remit = phrase.head.role or "", phrase.portfolio
+    if role == "minister delegate" or phrase.delegate:
+        return f"deputy {remit} minister" if remit else "minister delegate"
+    if role == "state secretary":
+        return role
+    if role == "secretary":
+        return f"{_SECRETARIES_OF.get(remit or '', remit)} secretary" if remit else role
+    deputy = "deputy " if role.startswith("deputy") else ""
+    return f"{deputy}{remit} minister" if remit else f"{deputy}minister"

@@ -13,6 +13,7 @@ from pipeline.coding.actors.scan import Scan
 from pipeline.coding.anchors import Anchor, Form
 from pipeline.records import Party
 
+_TWINS = ({"COD", "COG"}, {"KOR", "PRK"}, {"DMA", "DOM"})  # one adjective, two states
 _COUNTERPART = Name(Kind.OFFICE, group="counterpart")
 
 
@@ -51,7 +52,8 @@ def _attach_name(view: Scan, phrase: Phrase) -> None:
     comma = view.tokens.at(phrase.end) == ","
     first = _past_rank(view, phrase.end + comma)
     end = name_after(view, first)
-    if end > first and (not comma or end - first > 1 or _is_person(view, first)):
+    crown = phrase.head.group == "crown" and view.tokens.at(end) == ","
+    if end > first and (not comma or end - first > 1 or crown or _is_person(view, first)):
         phrase.name_start, phrase.name_end, phrase.end = first, end, end
         phrases.owner_after_name(view, phrase)
         return
@@ -65,8 +67,8 @@ def _attach_name(view: Scan, phrase: Phrase) -> None:
 
 
 def _past_rank(view: Scan, i: int) -> int:
-    """Give the word after a rank that stands between an office and a name."""
-    unit = view.at.get(i)
+    """Give the word after a rank that stands between an office and a name, with its article."""
+    unit = view.at.get(i + 1 if view.cue("article", i) and i not in view.at else i)
     rank = unit.of(Kind.OFFICE) if unit else None
     ranked = rank is not None and (rank.sector == "MIL" or rank.group == "crown")
     return unit.end if unit and ranked else i
@@ -126,7 +128,8 @@ def _owned(
         return _anchor(view, phrase.start, phrase.end, Form.NATIONALS, party, "group", None)
     kind = "person" if phrase.head.kind is Kind.OFFICE else phrase.head.role or "organisation"
     canonical = known.name if known else name or _body_name(view, phrase)
-    party = Party(owner.code, sector, ascii_name(canonical) if canonical else None)
+    code = known.code if known and {known.code, owner.code} in _TWINS else owner.code
+    party = Party(code, sector, ascii_name(canonical) if canonical else None)
     if name:
         memory.introduce(name, Known(party, role))
     return _anchor(view, phrase.start, phrase.end, Form.NAMED, party, kind, role)

@@ -8,6 +8,7 @@ from pipeline.coding.actors.lexicon import Case, Form, Kind, Name, case_of
 from pipeline.coding.actors.tables import Row
 
 _OWN_PREFIX = {"bundes": "DEU", "kreml": "RUS", "pentagon": "USA"}  # "Bundestagspräsidentin"
+_OF_THE_HOLY_SEE = ("nuncio", "cardinal secretary of state")
 _ENGLISH_MINISTER = (
     "{} minister",
     "{} ministers",
@@ -44,7 +45,7 @@ def office_forms(rows: Iterable[Row], language: str) -> Iterator[Form]:
     for row in rows:
         name = Name(
             Kind.OFFICE,
-            "",
+            "VAT" if row["role"] in _OF_THE_HOLY_SEE else "",
             row["sector"],
             role=row["role"] if row["class"] != "former" else None,
             group=row["class"],
