@@ -8,7 +8,7 @@ import pytest
 
 from pipeline.places import defaults
 from pipeline.staging.tables import SCHEMAS
-from pipeline.warehouse import deliveries, derive, load, polling
+from pipeline.warehouse import deliveries, derive, ingesting, load, polling
 from pipeline.warehouse.arrow import handed_in
 from pipeline.warehouse.migrate import migrate
 from pipeline.warehouse.queries import load_queries
@@ -24,10 +24,11 @@ HANDED_IN = {
     "roots": derive.ROOTS,
     "given_corrections": derive.CORRECTIONS,
     "in_deliveries": deliveries.DELIVERIES,
+    "wanted_urls": ingesting.WANTED,
     **{f"in_{name}": schema for name, schema in SCHEMAS.items()},
 }
 # Temporary tables are made by the statements of these rooms, in the order of their files.
-WITH_TABLES = ("load", "derive", "search", "merge", "export")
+WITH_TABLES = ("load", "derive", "search", "merge", "export", "recode")
 # What cannot be explained: DDL, settings, two files at once, and another database than DuckDB.
 PLAIN = {"connect", "migrate", "compact", "airflow"}
 
