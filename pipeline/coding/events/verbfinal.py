@@ -28,10 +28,20 @@ _THINGS = (
     "anschuldigungen", "kritik", "abkommen", "vertrag", "vereinbarung", "sanktionen", "embargo",
     "waffenruhe", "feuerpause", "waffenstillstand", "auslieferung", "vermittlung", "reise",
     "besuch", "treffen", "gespräch", "gespräche", "verhandlungen", "hilfe", "beziehungen",
-    "entschuldigung", "botschafter", "botschafterin", "diplomaten", "geiseln", "gefangene", "kutter", "frachter", "tanker", "fischerboot",
+    "entschuldigung", "botschafter", "botschafterin", "diplomaten", "geiseln", "gefangene",
+    "kutter", "frachter", "tanker", "fischerboot", "klage", "antrag", "note", "ausweisung",
 )  # fmt: skip
 # After these a place or time stands, and no name belongs to its noun: "in der Hofburg Putin".
 _LOCAL = frozenset(("in", "im", "am", "auf", "nach", "seit", "vor", "während", "wegen", "trotz"))
+_PERIODS = (
+    "minute", "minuten", "stunde", "stunden", "tag", "tage", "abend", "morgen", "nacht",
+    "woche", "wochen", "wochenende", "monat", "monate", "jahr", "jahre", "mal", "male",
+)  # fmt: skip
+# A name may follow these without an article: "das Nachbarland Ruanda".
+_APPOSED = (
+    "land", "staat", "republik", "miliz", "gruppe", "organisation", "bündnis", "königreich",
+    "sultanat", "emirat", "allianz", "bewegung", "nachbar", "partner", "rivale",
+)  # fmt: skip
 # These stand behind their noun: "Peking zufolge".
 _BEHIND = frozenset(("zufolge", "zuliebe", "gegenüber"))
 _LEADING = frozenset(("leitung", "führung", "vorsitz"))
@@ -105,10 +115,19 @@ def _before_finite(clauses: Clauses, start: int, pivot: int) -> tuple[int | None
     apart = units[first].tag in "PT" and not any(u.tag == "," for u in units[first:pivot])
     if apart or any(u.low in _BEHIND for u in units[first:pivot]):
         return None, False
+    if _is_time(units[first:pivot]):
+        return None, False  # "Sechzehn Stunden rangen Kenia und Uganda"
     found, blocked = _first_nominative(clauses, start, pivot)
     if blocked and _is_thing(units[start:pivot]) and pivot + 1 < len(units):
         return None, False
     return found, blocked
+
+
+def _is_time(units: list[Unit]) -> bool:
+    """Whether a phrase without an actor says how long or how often: "Ein letztes Mal"."""
+    nouns = [u.low for u in units if u.tag == "N" and u.text[:1].isupper()]
+    named = any(u.tag == "A" for u in units)
+    return not named and any(noun in _PERIODS for noun in nouns)
 
 
 def _is_thing(units: list[Unit]) -> bool:
@@ -152,13 +171,23 @@ def _first_nominative(clauses: Clauses, start: int, end: int) -> tuple[int | Non
         if units[j].tag not in "AN" or _is_passed(clauses, units[j]):
             j += 1
             continue
-        oblique = any(u.low in _OBLIQUE for u in units[max(start, j - 3) : j] if u.tag == "D")
+        oblique = _article(units, start, j) in _OBLIQUE
         last = _phrase_end(units, j, end)
         if not oblique and not is_genitive(units, j) and not _is_attribute(units, j):
             actor = _head(units, j, last)
             return actor, actor is None
         j = last
     return None, False
+
+
+def _article(units: list[Unit], start: int, j: int) -> str:
+    """Give the article of the noun at unit j, adjectives between passed over."""
+    k = j - 1
+    while k >= start and (units[k].tag in "BGTV" or units[k].text[:1].islower()):
+        if units[k].tag == "D" or units[k].tag in "PXC":
+            break
+        k -= 1
+    return units[k].low if k >= start and units[k].tag == "D" else ""
 
 
 def _is_passed(clauses: Clauses, unit: Unit) -> bool:
@@ -226,6 +255,8 @@ def _phrase_end(units: list[Unit], j: int, end: int) -> int:
             break
     while j < end and units[j].tag == "A" and is_genitive(units, j):
         j += 1
+    if 0 < j < end and units[j].tag == "A" and units[j - 1].low.endswith(_APPOSED):
+        j += units[j - 1].tag == "N"
     return j
 
 
