@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.errors import DeliveryError, DeliveryRefused
+
 DAGS = Path(__file__).resolve().parents[2] / "dags"
 FILES = sorted(DAGS.glob("*.py"))
 
@@ -68,3 +70,19 @@ def test_a_dag_file_is_thin_and_says_what_it_does(file):
         if isinstance(node, ast.Import | ast.ImportFrom)
     }
     assert roots <= {"airflow", "pipeline", "datetime", "zoneinfo", "os"}
+
+
+def test_deliveries_follow_the_briefing_and_nothing_follows_them(bag):
+    dag = bag.dags["brief"]
+    order = [task.task_id for task in dag.topological_sort()]
+    assert order == ["publish", "brief", "channels", "deliver"]
+    assert dag.task_dict["deliver"].downstream_task_ids == set()
+    assert dag.task_dict["deliver"].is_mapped
+
+
+def test_a_refused_delivery_is_not_tried_again_and_another_is(bag):
+    from airflow.sdk import RetryAction
+
+    policy = bag.dags["brief"].task_dict["deliver"].partial_kwargs["retry_policy"]
+    assert policy.evaluate(DeliveryRefused("x"), 1, 6).action == RetryAction.FAIL
+    assert policy.evaluate(DeliveryError("x"), 1, 6).action != RetryAction.FAIL
