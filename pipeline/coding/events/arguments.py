@@ -40,6 +40,8 @@ class Reach:
     roles: dict[int, frozenset[str]] = field(default_factory=dict)
     governors: dict[int, int] = field(default_factory=dict)
     texts: dict[tuple[int, int], str] = field(default_factory=dict)  # joined stretches of units
+    ends: dict[tuple[int, bool], int] = field(default_factory=dict)  # unit, of content -> end
+    subjects: dict[int, "Found | None"] = field(default_factory=dict)  # of the verbs asked so far
     previous: "Found | None" = None  # the subject of the sentence before
 
     @property
@@ -166,14 +168,14 @@ def within(
     reach: Reach, i: int, stretch: range, roles: Iterable[str], allowed: "Allowed"
 ) -> list[Found]:
     """Give the actors of a stretch for the first role that any of them has towards unit i."""
+    actors = [j for j in reach.roles if j in stretch and j not in allowed.skip]
+    if not actors:
+        return []
     for role in roles:
         found = [
             Found(reach.units[j], j, weak=is_modifier(reach.units[j]))
-            for j in stretch
-            if reach.units[j].tag == "A"
-            and j not in allowed.skip
-            and _has_role(reach, i, j, role, allowed.wide)
-            and allowed.admits(reach.units[j], role)
+            for j in actors
+            if _has_role(reach, i, j, role, allowed.wide) and allowed.admits(reach.units[j], role)
         ]
         if found:
             return found if role in ("with", "between") else found[:1]

@@ -2,9 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from pipeline.coding.events.lexicon import Lexicon, Reading
 from pipeline.coding.events.unit import Unit
+
+if TYPE_CHECKING:
+    from pipeline.coding.events.status import Manner
 
 _MARKS = frozenset(",;:-()")
 _SKIP = frozenset("BKGTQ")
@@ -34,6 +38,7 @@ class Clauses:
     units: list[Unit]
     lexicon: Lexicon
     pieces: list[Piece] = field(default_factory=list)
+    manners: dict[int, "Manner"] = field(default_factory=dict)  # of the verbs read so far
 
     def piece_of(self, i: int) -> Piece:
         """Give the piece that holds unit i."""

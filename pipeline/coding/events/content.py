@@ -7,6 +7,13 @@ from pipeline.coding.events.unit import is_predicate
 
 def region_end(reach: Reach, i: int) -> int:
     """Give the end of the stretch in which the complements of unit i stand."""
+    if (i, False) not in reach.ends:
+        reach.ends[i, False] = _region_end(reach, i)
+    return reach.ends[i, False]
+
+
+def _region_end(reach: Reach, i: int) -> int:
+    """Look for the piece after which the complements of unit i end."""
     number = reach.units[i].piece
     end = reach.clauses.pieces[number].end
     for piece in reach.clauses.pieces[number + 1 :]:
@@ -24,6 +31,13 @@ def _has_subject_ahead(reach: Reach, piece: Piece) -> bool:
 
 def end_of(reach: Reach, i: int) -> int:
     """Give where the content of an accusation, demand or wish at unit i ends."""
+    if (i, True) not in reach.ends:
+        reach.ends[i, True] = _content_end(reach, i)
+    return reach.ends[i, True]
+
+
+def _content_end(reach: Reach, i: int) -> int:
+    """Look for the piece that stands beside what was said at unit i."""
     number = reach.units[i].piece
     for piece in reach.clauses.pieces[number + 1 :]:
         if _ends_content(reach, piece):

@@ -42,9 +42,9 @@ def verb_fits(reach: Reach, i: int, act: Act, rest: str, how: Manner, particle: 
     elif piece.kind == "rel":  # "a truce that Qatar brokered"
         before = reach.text(max(0, piece.start - WINDOW), piece.start)
         return _agrees(act, before + " " + reach.text(start, stop))
-    if act.forbidden is not None and act.forbidden.search(_subject_text(reach, start)):
-        return False  # "the airline's pilots have pulled out of"
-    return _agrees(act, reach.text(start, stop))
+    if not _agrees(act, reach.text(start, stop)):
+        return False  # and not "the airline's pilots have pulled out of":
+    return act.forbidden is None or not act.forbidden.search(_subject_text(reach, start))
 
 
 def _subject_text(reach: Reach, start: int) -> str:
@@ -101,7 +101,7 @@ def _no_object(units: Sequence[Unit], i: int, rest: str) -> bool:
 def _rest_follows(units: Sequence[Unit], i: int, rest: str, end: int) -> bool:
     """Whether the further words of a verb follow it, a few adverbs or an object between."""
     for j in range(i + 1, min(end, i + 6)):
-        if units[j].tag == "T":
+        if units[j].tag == "T" or units[j].low[0] != rest[0]:
             continue  # "called X on Monday" calls on nobody
         if (_text(units[j : j + 4]) + " ").startswith(rest + " "):
             return " " not in rest or all(u.tag in "TBDKG" for u in units[i + 1 : j])

@@ -1,7 +1,7 @@
 """What is no diplomacy: sport, culture, business, crime, history, questions."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from pipeline.coding import days
@@ -12,24 +12,35 @@ _WORD = re.compile(r"[\w-]+")
 _RESULT = re.compile(r"(?<![\d/.,:$€£])\b\d{1,3}[-–]\d{1,2}\b(?![-–/\d%])")
 
 
+_TOPICS = ("sport", "culture", "business", "crime", "death", "history", "weather")
+
+
 def topic(text: str, grammar: Grammar) -> str | None:
     """Give the field that takes a sentence out of diplomacy, or None."""
     low = text.lower()
-    words = set(_WORD.findall(low))
-    for name in ("sport", "culture", "business", "crime", "death", "history", "weather"):
-        strong = _hits(grammar.gates.get(name, frozenset()), words, low)
-        weak = _hits(grammar.gates.get(name + "_weak", frozenset()), words, low)
-        if 2 * strong + weak >= 2:
-            return name
-    if _RESULT.search(text) and words & grammar.gates.get("contest", frozenset()):
-        return "sport"
-    return None
+    words = _WORD.findall(low)
+    points = dict.fromkeys(_TOPICS, 0)
+    for name, weight in _hits(words, f" {low} ", grammar.topics):
+        points[name] += weight
+    found = next((name for name in _TOPICS if points[name] >= _ENOUGH), None)
+    if found is None and _RESULT.search(text):
+        contest = grammar.gates.get("contest", frozenset())
+        return "sport" if not contest.isdisjoint(words) else None
+    return found
 
 
-def _hits(listed: frozenset[str], words: set[str], low: str) -> int:
-    """Give how many of the listed words and phrases a text has."""
-    padded = f" {low} "
-    return len(listed & words) + sum(1 for w in listed if " " in w and f" {w} " in padded)
+# A strong word counts two points, a weak one one; so many take a sentence out.
+_ENOUGH = 2
+
+
+def _hits(
+    words: Sequence[str], padded: str, topics: Mapping[str, tuple[tuple[str, str, int], ...]]
+) -> Iterator[tuple[str, int]]:
+    """Give field and weight of every listed word or phrase that a text has, each once."""
+    for first in topics.keys() & set(words):
+        for phrase, name, weight in topics[first]:
+            if phrase == first or f" {phrase} " in padded:
+                yield name, weight
 
 
 def is_question(text: str) -> bool:

@@ -30,6 +30,7 @@ class Grammar:
     irregular: Mapping[str, str]
     be_active: frozenset[str]  # verbs whose perfect takes "be": est arrivé, ist gereist
     gates: Mapping[str, frozenset[str]]
+    topics: Mapping[str, tuple[tuple[str, str, int], ...]]  # first word -> phrase, field, weight
 
     def of_kind(self, word: str, kind: str) -> bool:
         """Whether a word stands in one of the word lists."""
@@ -82,12 +83,29 @@ def _phrases(words: Mapping[str, str]) -> dict[str, tuple[tuple[str, ...], ...]]
     return {first: tuple(sorted(many, key=len, reverse=True)) for first, many in found.items()}
 
 
+_FIRST = re.compile(r"[\w-]+")
+
+
+def _topics(gates: Mapping[str, frozenset[str]]) -> dict[str, tuple[tuple[str, str, int], ...]]:
+    """Index the words that take a sentence out of diplomacy; strong ones weigh two."""
+    found: dict[str, list[tuple[str, str, int]]] = {}
+    for name, phrases in sorted(gates.items()):
+        weight = 1 if name.endswith("_weak") else 2
+        for phrase in sorted(phrases):
+            first = _FIRST.search(phrase)
+            if first is not None and (" " in phrase or first.group() == phrase):
+                entry = (phrase, name.removesuffix("_weak"), weight)
+                found.setdefault(first.group(), []).append(entry)
+    return {first: tuple(many) for first, many in found.items()}
+
+
 def read(text: str, language: str) -> Grammar:
     """Read one grammar file."""
     data = tomllib.loads(text)
     lists: dict[str, str] = data["words"]
     roles = _roles(data["prepositions"])
     tags = _tag_words(lists, roles)
+    gates = {name: frozenset(_words(words)) for name, words in data.get("gate", {}).items()}
     kinds = {name: frozenset(_units(lists.get(name, ""))) for name in lists}
     return Grammar(
         language, tags, kinds, roles, _phrases(tags),
@@ -95,5 +113,5 @@ def read(text: str, language: str) -> Grammar:
         tuple(data["verbs"]["general"].split()),
         data.get("irregular", {}),
         frozenset(data["verbs"].get("be_active", "").split()),
-        {name: frozenset(_words(words)) for name, words in data.get("gate", {}).items()},
+        gates, _topics(gates),
     )  # fmt: skip

@@ -107,6 +107,7 @@ class Lexicon:
     by_verb: dict[str, list[tuple[Act, str]]] = field(default_factory=dict)  # head -> act, rest
     by_noun: dict[str, list[tuple[Act, str]]] = field(default_factory=dict)
     modes: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = field(default_factory=dict)
+    triggers: frozenset[str] = frozenset()  # every form that may tell an act
 
 
 def words_pattern(words: str) -> re.Pattern[str] | None:
@@ -227,6 +228,12 @@ def _index(lexicon: Lexicon) -> None:
     for many in (*lexicon.by_verb.values(), *lexicon.by_noun.values()):
         many.sort(key=lambda pair: (-len(pair[1]), pair[0].required is None))
     lexicon.readings = _readings(lemmas, lexicon.grammar)
+    verbs = (
+        form
+        for form, readings in lexicon.readings.items()
+        if any(reading.lemma in lexicon.by_verb for reading in readings)
+    )
+    lexicon.triggers = frozenset(verbs) | frozenset(lexicon.by_noun)
 
 
 def _noun_forms(noun: str, language: str) -> tuple[str, ...]:

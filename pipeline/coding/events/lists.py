@@ -28,7 +28,7 @@ def coordinate(units: list[Unit]) -> list[Unit]:
             last = _list_end(units, i)
             for other in units[i + 1 : last + 1]:
                 if other.tag == "A":
-                    unit.anchors.extend(other.anchors)
+                    unit.anchors = [*unit.anchors, *other.anchors]
                     unit.end = other.end
             i = last
         joined.append(unit)

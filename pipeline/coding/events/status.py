@@ -22,6 +22,13 @@ class Manner:
 
 def manner(clauses: Clauses, v: int) -> Manner:
     """Read the verb group that ends at unit v."""
+    if v not in clauses.manners:
+        clauses.manners[v] = _manner(clauses, v)
+    return clauses.manners[v]
+
+
+def _manner(clauses: Clauses, v: int) -> Manner:
+    """Read a verb group that was not read before."""
     units = clauses.units
     group = _group(clauses, v)
     start = group[0] if group else v

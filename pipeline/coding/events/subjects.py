@@ -13,6 +13,15 @@ _SKIP = frozenset("TBGXKQ")
 
 def subject(reach: Reach, v: int, depth: int = 0) -> Found | None:
     """Give the actor that is the subject of the verb at unit v, or None."""
+    if depth:
+        return _subject(reach, v, depth)
+    if v not in reach.subjects:
+        reach.subjects[v] = _subject(reach, v, depth)
+    return reach.subjects[v]
+
+
+def _subject(reach: Reach, v: int, depth: int) -> Found | None:
+    """Look for the subject of the verb at unit v."""
     units = reach.units
     if depth > 6:
         return None

@@ -24,7 +24,8 @@ def tag(units: list[Unit], lexicon: Lexicon) -> None:
     saw_verb = False
     titled = lexicon.grammar.language == "en" and _is_titled(units)
     for i, unit in enumerate(units):
-        _refine(units, i, unit, lexicon, titled)
+        if unit.tag in "IKSV" or unit.low == "des":
+            _refine(units, i, unit, lexicon, titled)
         if unit.tag == "V" and saw_verb and lexicon.grammar.language == "en":
             _second_verb(units, i, unit)
         saw_verb = unit.tag == "V" if unit.tag in ",;:-SRCIQVX" else saw_verb
@@ -53,7 +54,7 @@ def _first_tag(unit: Unit, i: int, units: list[Unit], lexicon: Lexicon) -> str:
     if lexicon.grammar.language == "en" and low in _POSSESSIVE:
         return "O"
     unit.readings = lexicon.readings.get(low, ())
-    unit.act = any(r.lemma in lexicon.by_verb for r in unit.readings) or low in lexicon.by_noun
+    unit.act = low in lexicon.triggers
     known = lexicon.grammar.tags.get(low)
     if known:
         return known

@@ -1,11 +1,14 @@
 """A word, a mark, a time expression or an actor: what clauses are made of."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from pipeline.coding.anchors import Anchor
 from pipeline.coding.days import When
 from pipeline.coding.events.lexicon import Reading
+
+
+_FINITE = frozenset(("pres", "past", "fut", "cond", "subj"))
 
 
 @dataclass(slots=True)
@@ -23,7 +26,7 @@ class Unit:
     end: int
     tag: str
     readings: tuple[Reading, ...] = ()
-    anchors: list[Anchor] = field(default_factory=list)
+    anchors: Sequence[Anchor] = ()
     when: When | None = None
     piece: int = 0
     quoted: bool = False
@@ -32,11 +35,17 @@ class Unit:
     @property
     def is_finite(self) -> bool:
         """Whether the verb form can carry a clause by itself."""
-        return any(r.feature in ("pres", "past", "fut", "cond", "subj") for r in self.readings)
+        for reading in self.readings:  # no generator: asked some forty times a word
+            if reading.feature in _FINITE:
+                return True
+        return False
 
     def has(self, *features: str) -> bool:
         """Whether one of the readings has one of the features."""
-        return any(r.feature in features for r in self.readings)
+        for reading in self.readings:
+            if reading.feature in features:
+                return True
+        return False
 
 
 def is_predicate(units: Sequence[Unit], i: int) -> bool:

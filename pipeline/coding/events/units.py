@@ -153,7 +153,8 @@ def _join_phrases(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
     joined: list[Unit] = []
     i = 0
     while i < len(units):
-        size = next((len(p) for p in phrases.get(units[i].low, ()) if _matches(units, i, p)), 1)
+        known = phrases.get(units[i].low)
+        size = next((len(p) for p in known if _matches(units, i, p)), 1) if known else 1
         if size > 1:
             last = units[i + size - 1]
             low = " ".join(u.low for u in units[i : i + size])
@@ -166,6 +167,8 @@ def _join_phrases(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
 
 def _matches(units: list[Unit], i: int, phrase: tuple[str, ...]) -> bool:
     """Whether the phrase stands at unit i in plain words."""
+    if i + 1 == len(units) or units[i + 1].low != phrase[1]:
+        return False  # nearly always: the first word alone is common
     part = units[i : i + len(phrase)]
     return len(part) == len(phrase) and all(
         not u.anchors and u.low == word for u, word in zip(part, phrase, strict=True)
