@@ -20,7 +20,6 @@ from pipeline import recode as recoding
 from pipeline import stages
 
 RETRY = timedelta(seconds=float(os.environ.get("ATTACHE_RETRY_SECONDS", "60")))
-DAY = {"type": ["null", "string"], "format": "date"}
 
 
 @dag(
@@ -32,7 +31,7 @@ DAY = {"type": ["null", "string"], "format": "date"}
     default_args={"retries": 2, "retry_delay": RETRY},
     params={
         "since": Param("2026-01-01", type="string", format="date", description="first day"),
-        "until": Param(None, **DAY, description="last day; empty: until today"),
+        "until": Param(None, type=["null", "string"], format="date", description="last day"),
         "dry_run": Param(False, type="boolean", description="only say what would change"),
     },
     doc_md=__doc__,
