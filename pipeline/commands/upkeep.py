@@ -85,8 +85,8 @@ def upkeep(home: Home, dry_run: bool, as_json: bool) -> None:
         for part in (clear, compact, clean_airflow):
             done += part(home=home, dry_run=dry_run)
             tick(1)
-    columns = ["what", "count", "bytes"]
-    rows = [(each.kind, each.count, each.bytes) for each in done]
+    columns = ["kind", "count", "bytes"]
+    rows = [[each[column] for column in columns] for each in done]
     click.echo(printed(columns, rows, "json" if as_json else "table"))
 
 

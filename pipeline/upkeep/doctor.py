@@ -17,10 +17,10 @@ from pipeline.staging.locks import holder_of, round_lock
 from pipeline.staging.store import Staging
 from pipeline.upkeep import places
 from pipeline.upkeep.damaged import lost_runs
-from pipeline.upkeep.findings import MEND, Finding, error, fine, note, warning
+from pipeline.upkeep.findings import Finding, error, fine, note, warning
 from pipeline.warehouse.health import FeedHealth
 from pipeline.warehouse.upkeep import Examination, examine
-from pipeline.warehouse.wal import log_of
+from pipeline.warehouse.wal import MEND, log_of
 
 _FAILING = timedelta(days=1)
 _SILENT = timedelta(days=7)

@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-MEND = "attache doctor --mend"
-
 
 class Severity(StrEnum):
     """How much a finding matters."""

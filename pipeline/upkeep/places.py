@@ -10,10 +10,10 @@ from pipeline.settings import Settings
 from pipeline.staging.store import Staging
 from pipeline.upkeep import airflow
 from pipeline.upkeep.damaged import lost_runs
-from pipeline.upkeep.findings import MEND, Finding, error, fine, megabytes, note, warning
+from pipeline.upkeep.findings import Finding, error, fine, megabytes, note, warning
 from pipeline.upkeep.orphans import clear_leftovers, instant_of, open_runs, orphaned_runs
 from pipeline.warehouse.publish import published_at
-from pipeline.warehouse.wal import logs_set_aside
+from pipeline.warehouse.wal import MEND, logs_set_aside
 from pipeline.web.archive import is_whole
 
 _SPARE_BYTES = 500_000_000

@@ -1,7 +1,10 @@
 """The weekly upkeep, in three parts that Airflow runs as tasks and the command one by one."""
 
 import os
+from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import UTC, datetime
+from typing import Any
 
 from pipeline.home import Home
 from pipeline.settings import Settings, read_config
@@ -17,8 +20,10 @@ from pipeline.warehouse.connect import open_warehouse, read_only
 from pipeline.warehouse.publish import clear_snapshots
 from pipeline.warehouse.upkeep import expired_claims, free_claims, known_runs, needed_runs
 
+Rows = list[dict[str, Any]]  # kind, count, bytes
 
-def clear(*, home: Home | None = None, dry_run: bool = False) -> list[Cleared]:
+
+def clear(*, home: Home | None = None, dry_run: bool = False) -> Rows:
     """Clear away what [keep] no longer wants, what nobody needs, and claims of dead rounds."""
     home, settings, staging, now = _open(home)
     with round_lock(home.data):
@@ -30,10 +35,10 @@ def clear(*, home: Home | None = None, dry_run: bool = False) -> list[Cleared]:
         cleared += clear_leftovers(home, staging, now, dry_run=dry_run)
         snapshots = clear_snapshots(home.published, settings.store.keep_snapshots, dry_run=dry_run)
         cleared.append(Cleared("snapshots", *snapshots))
-    return cleared
+    return _rows(cleared)
 
 
-def compact(*, home: Home | None = None, dry_run: bool = False) -> list[Cleared]:
+def compact(*, home: Home | None = None, dry_run: bool = False) -> Rows:
     """Write the warehouse anew when more of its file is free than [keep] compact_share allows."""
     home, settings, _, _ = _open(home)
     limit = settings.store.memory_limit
@@ -42,18 +47,24 @@ def compact(*, home: Home | None = None, dry_run: bool = False) -> list[Cleared]
             return []
         share = compaction.free_share(home.warehouse, memory_limit=limit)
         if share <= settings.keep.compact_share:
-            return [Cleared("warehouse written anew", 0)]
+            return _rows([Cleared("warehouse written anew", 0)])
         saved = int(share * home.warehouse.stat().st_size)
         if not dry_run:
             saved = compaction.compact(home.warehouse, memory_limit=limit)
-    return [Cleared("warehouse written anew", 1, saved)]
+    return _rows([Cleared("warehouse written anew", 1, saved)])
 
 
-def clean_airflow(*, home: Home | None = None, dry_run: bool = False) -> list[Cleared]:
+def clean_airflow(*, home: Home | None = None, dry_run: bool = False) -> Rows:
     """Remove old records and logs of Airflow, where `attache run` keeps them."""
     home, settings, _, now = _open(home)
     records = airflow.clean(home, settings, now, dry_run=dry_run)
-    return records + clear_logs(home.airflow, settings.keep.airflow_days, now, dry_run=dry_run)
+    logs = clear_logs(home.airflow, settings.keep.airflow_days, now, dry_run=dry_run)
+    return _rows([*records, *logs])
+
+
+def _rows(cleared: Sequence[Cleared]) -> Rows:
+    """Give plain values, as they pass between Airflow's tasks."""
+    return [asdict(each) for each in cleared]
 
 
 def _give_back(

@@ -18,7 +18,7 @@ from tests.warehouse_dump import dump
 
 
 def counts(cleared):
-    return {each.kind: (each.count, each.bytes) for each in cleared if each.count}
+    return {each["kind"]: (each["count"], each["bytes"]) for each in cleared if each["count"]}
 
 
 def settings(home, text):
@@ -165,7 +165,7 @@ def test_the_command_prints_counts_and_bytes_and_a_dry_run_changes_nothing(home,
               str(home.data)])  # fmt: skip
     assert ended.value.code == 0
     said = json.loads(capsys.readouterr().out)
-    assert {"what", "count", "bytes"} == set(said[0])
+    assert {"kind", "count", "bytes"} == set(said[0])
     after = sorted((p, p.stat().st_mtime_ns) for p in home.data.rglob("*") if p.is_file())
     assert [p for p in after if p[0].name != "round.lock"] == before
 
