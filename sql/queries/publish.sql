@@ -62,7 +62,10 @@ group by month
 order by month
 
 -- name: export_articles
-select * from articles where strftime(day, '%Y-%m') = $month order by day, article_id
+select *
+from articles
+where day between ($month || '-01')::date and last_day(($month || '-01')::date)
+order by day, article_id
 
 -- name: months_article_texts
 select strftime(a.day, '%Y-%m') as month, bit_xor(hash(t.article_id, t.text))::varchar as state
@@ -75,7 +78,7 @@ order by month
 select t.*, a.day
 from article_texts as t
 inner join articles as a using (article_id)
-where strftime(a.day, '%Y-%m') = $month
+where a.day between ($month || '-01')::date and last_day(($month || '-01')::date)
 order by a.day, t.article_id
 
 -- name: months_mentions
@@ -87,7 +90,7 @@ order by month
 -- name: export_mentions
 select *
 from mentions
-where strftime(day, '%Y-%m') = $month
+where day between ($month || '-01')::date and last_day(($month || '-01')::date)
 order by day, article_id, revision, n, start_char
 
 -- name: months_quotes
@@ -99,7 +102,7 @@ order by month
 -- name: export_quotes
 select *
 from quotes
-where strftime(day, '%Y-%m') = $month
+where day between ($month || '-01')::date and last_day(($month || '-01')::date)
 order by day, article_id, revision, n, start_char
 
 -- name: months_reports
@@ -111,7 +114,7 @@ order by month
 -- name: export_reports
 select *
 from reports
-where strftime(article_day, '%Y-%m') = $month
+where article_day between ($month || '-01')::date and last_day(($month || '-01')::date)
 order by article_day, article_id, n, start_char, report_id
 
 -- name: months_events
@@ -121,7 +124,10 @@ group by month
 order by month
 
 -- name: export_events
-select * from events where strftime(day, '%Y-%m') = $month order by day, event_id
+select *
+from events
+where day between ($month || '-01')::date and last_day(($month || '-01')::date)
+order by day, event_id
 
 -- name: months_event_parties
 select strftime(e.day, '%Y-%m') as month, bit_xor(hash(p))::varchar as state
@@ -134,7 +140,7 @@ order by month
 select p.*, e.day
 from event_parties as p
 inner join events as e using (event_id)
-where strftime(e.day, '%Y-%m') = $month
+where e.day between ($month || '-01')::date and last_day(($month || '-01')::date)
 order by e.day, p.event_id, p.side, p.party
 
 -- name: months_stories
@@ -144,4 +150,7 @@ group by month
 order by month
 
 -- name: export_stories
-select * from stories where strftime(day, '%Y-%m') = $month order by day, story_id
+select *
+from stories
+where day between ($month || '-01')::date and last_day(($month || '-01')::date)
+order by day, story_id

@@ -3,13 +3,24 @@
 
 -- name: activity_of_day
 -- Acts of a day by type (-p day=2026-03-01; without it the last day with acts).
-select type, events, planned, denied, articles
-from activity_daily
+-- Over the acts themselves: a day that is looked up does not reach into activity_daily.
+select
+    type,
+    count(*) filter (where status = 'happened') as events,
+    count(*) filter (where status = 'planned') as planned,
+    count(*) filter (where status = 'denied') as denied,
+    sum(articles)::bigint as articles
+from current_events
 where
     day = coalesce(
         $day::date,
-        (select max(day) from events where withdrawn_at is null and status = 'happened')
+        (
+            select max(day)
+            from current_events
+            where $day::date is null and status = 'happened'
+        )
     )
+group by type
 order by events desc, type
 
 -- name: dyad
@@ -19,8 +30,13 @@ from dyad_series(
     $a,
     $b,
     coalesce($step, 'week'),
-    coalesce($since::date, (select max(day) - 180 from current_events)),
-    coalesce($until::date, (select max(day) from current_events where status = 'happened'))
+    coalesce(
+        $since::date, (select max(day) - 180 from current_events where $since::date is null)
+    ),
+    coalesce(
+        $until::date,
+        (select max(day) from current_events where $until::date is null and status = 'happened')
+    )
 )
 
 -- name: between
@@ -29,25 +45,54 @@ select * from bilateral($a, $b)
 
 -- name: busiest_actors
 -- The most active actors of the last 30 days on record (-p days=30).
-select code, sum(events)::bigint as events, sum(as_source)::bigint as as_source,
-    sum(as_target)::bigint as as_target
-from actors_daily
-where
-    day > (select max(day) from current_events where status = 'happened')
-    - coalesce($days::integer, 30)
+with recent as (
+    select event_id, sources, targets
+    from current_events
+    where
+        status = 'happened'
+        and day > (select max(day) from current_events where status = 'happened')
+        - coalesce($days::integer, 30)
+),
+
+acting as (
+    select event_id, unnest(sources) as code, true as is_source from recent
+    union all
+    select event_id, unnest(targets), false from recent
+)
+
+select
+    code,
+    count(distinct event_id) as events,
+    count(distinct event_id) filter (where is_source) as as_source,
+    count(distinct event_id) filter (where not is_source) as as_target
+from acting
 group by code
 order by events desc, code
 limit 25
 
 -- name: busiest_dyads
 -- The pairs with most acts of the last 30 days on record (-p days=30).
-select
-    least(actor1, actor2) as a, greatest(actor1, actor2) as b, sum(events)::bigint as events
-from dyads_daily
-where
-    day > (select max(day) from current_events where status = 'happened')
-    - coalesce($days::integer, 30)
-group by 1, 2
+with recent as (
+    select sources, targets, sources = targets as is_symmetric
+    from current_events
+    where
+        status = 'happened'
+        and day > (select max(day) from current_events where status = 'happened')
+        - coalesce($days::integer, 30)
+),
+
+sided as (
+    select unnest(sources) as actor1, targets, is_symmetric from recent
+),
+
+paired as (
+    select actor1, unnest(targets) as actor2, is_symmetric from sided
+)
+
+select least(actor1, actor2) as a, greatest(actor1, actor2) as b, count(*) as events
+from paired
+where if(is_symmetric, actor1 < actor2, actor1 <> actor2)
+group by all
 order by events desc, a, b
 limit 25
 
@@ -177,27 +222,31 @@ order by a.article_id
 
 -- name: why_dropped
 -- Which paragraphs of an article were set aside, and why (-p url=...).
-select s.n, s.why, s.text, left(sha256(s.text), 16) as line_hash
-from current_segments as s
-inner join articles as a using (article_id)
-where
-    (s.is_boilerplate or not s.is_kept)
-    and (
-        a.url = $url
-        or a.article_id in (select article_id from entries where url = $url)
-    )
+with found as (
+    select article_id, revision
+    from articles
+    where url = $url or article_id in (select article_id from entries where url = $url)
+)
+
+select s.n, s.why, s.text
+from segments as s
+inner join found as f on f.article_id = s.article_id and f.revision = s.revision
+where s.is_boilerplate or not s.is_kept
 order by s.article_id, s.n
 
 -- name: why_reports
 -- What was coded from an article, and what became of it (-p url=...).
+with found as (
+    select article_id
+    from articles
+    where url = $url or article_id in (select article_id from entries where url = $url)
+)
+
 select
     r.type, r.mode, r.status, r.sources, r.targets, r.day, r.sentence, r.rule, r.coder_version,
     r.withdrawn_why, r.event_id, left(sha256(r.sentence), 16) as sentence_hash
 from reports as r
-inner join articles as a using (article_id)
-where
-    a.url = $url
-    or a.article_id in (select article_id from entries where url = $url)
+inner join found as f on f.article_id = r.article_id
 order by r.article_id, r.n, r.start_char
 
 -- name: sentences_of_event

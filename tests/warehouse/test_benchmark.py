@@ -153,6 +153,9 @@ VIEWS: dict[str, tuple[str, Parameters, float | None]] = {
         "from dyads_daily where actor1 = $a and actor2 = $b", dyad, None),
     "event_pairs, a month": (
         "from event_pairs where day between $day and $day + 30", lambda i: {"day": day(i)}, None),
+    "event_scores, a month": (
+        "select avg(goldstein), avg(plover_score) from event_scores"
+        " where day between $day and $day + 30", lambda i: {"day": day(i)}, None),
     "coverage_daily, a day": (
         "from coverage_daily where day = $day", lambda i: {"day": day(i)}, None),
     "meetings, an actor": (
@@ -169,7 +172,8 @@ VIEWS: dict[str, tuple[str, Parameters, float | None]] = {
     "search, a rare word": (
         "from search($w) limit 20", lambda i: {"w": word(20_000 + i * 997)}, 50),
     "search, a usual word": ("from search($w) limit 20", lambda i: {"w": word(500 + i * 31)}, 50),
-    "search, a common word": ("from search($w) limit 20", lambda i: {"w": word(20 + i)}, 50),
+    "search, a common word": ("from search($w) limit 20", lambda i: {"w": word(100 + i)}, 50),
+    "search, a stop word": ("from search($w) limit 20", lambda i: {"w": word(10 + i)}, None),
     "search, two words": (
         "from search($w) limit 20", lambda i: {"w": f"{word(300 + i)} {word(900 + i)}"}, None),
     "as_of, a day of it": (
