@@ -114,6 +114,13 @@ class Keep(BaseModel):
     compact_share: Annotated[float, Field(gt=0, le=1)] = 0.3
 
 
+class Coding(BaseModel):
+    """[coding]: a model on this machine that spots more names, if any."""
+
+    model_config = _FORBID
+    ner: Annotated[str, Field(pattern=r"^((spacy|gliner):/.+)?$")] = ""
+
+
 class Settings(BaseModel):
     """attache.toml."""
 
@@ -123,6 +130,7 @@ class Settings(BaseModel):
     collect: Collect = Collect()
     store: Store = Store()
     keep: Keep = Keep()
+    coding: Coding = Coding()
     deliver: Deliver = Deliver()
     alerts: Alerts = Alerts()
 

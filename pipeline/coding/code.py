@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from pipeline.coding import actors, quotes
+from pipeline.coding import actors, models, quotes
 from pipeline.coding.actors.dictionary import ActorDictionary, LearnedRow
+from pipeline.coding.actors.spotted import with_spans
 from pipeline.coding.anchors import Anchor
 from pipeline.coding.events import coding, reading
 from pipeline.coding.events.lexicon import Lexicon, read_all
@@ -21,11 +22,13 @@ class Coder:
 
     dictionary: ActorDictionary
     lexicons: Mapping[str, Lexicon]
+    spotter: models.Spotter | None = None  # a model of the user's that spots more names
 
     @classmethod
     def build(cls, files: Mapping[str, str], learned: Iterable[LearnedRow] = ()) -> "Coder":
         """Build a coder from file name -> text ("actors/offices.csv", "events/en.toml")."""
-        return cls(actors.build(files, tuple(learned)), read_all(files))
+        dictionary = actors.build(files, tuple(learned))
+        return cls(dictionary, read_all(files), models.spotter(files))
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -36,13 +39,18 @@ class Coder:
         self, texts: Sequence[str], *, language: str, day: date | None, first_n: int = 0
     ) -> list[Anchor]:
         """Give the places in the texts at which an actor or a country can be grasped."""
-        return actors.find(
-            texts,
-            language=language,
-            day=day or _UNDATED,
-            dictionary=self.dictionary,
-            first_n=first_n,
+        day, dictionary = day or _UNDATED, self.dictionary
+        found = actors.find(
+            texts, language=language, day=day, dictionary=dictionary, first_n=first_n
         )
+        if self.spotter is None:
+            return found
+        for n, text in enumerate(texts, first_n):
+            spans = self.spotter.spans(text)
+            found = with_spans(
+                n, text, spans, found, language=language, day=day, dictionary=dictionary
+            )
+        return found
 
     def code(
         self, texts: Sequence[str], *, language: str, day: date | None, first_n: int = 0

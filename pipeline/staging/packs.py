@@ -31,6 +31,7 @@ class Pack:
         """Name the coder: the program's version and the hash of what it codes with."""
         parts = [f"{n}\0{t}" for n, t in sorted(self.files.items()) if n.startswith(_CODING)]
         parts += [repr(sorted(self.settings.desk.languages)), repr(self.learned)]
+        parts += [ner] if (ner := self.settings.coding.ner) else []
         digest = blake2b("\0".join(parts).encode(), digest_size=6).hexdigest()
         return f"{version('attache')}+{digest}"
 
