@@ -20,7 +20,7 @@ from pipeline.staging.store import Staging
 from pipeline.upkeep import backup as backups
 from pipeline.upkeep.damaged import mend as mend_all
 from pipeline.upkeep.doctor import CONFIGURATION, diagnose
-from pipeline.upkeep.findings import Finding, error, megabytes
+from pipeline.upkeep.findings import Finding, Severity, error, megabytes
 from pipeline.upkeep.tasks import clean_airflow, clear, compact
 
 _FOLDER = click.Path(path_type=Path, file_okay=False)
@@ -51,7 +51,7 @@ def doctor(home: Home, mend: bool, as_json: bool) -> None:
             mended = mend_all(home, staging, now)
     findings = list(diagnose(home, config, staging, now))
     _print(findings, mended, as_json)
-    if any(f.check == CONFIGURATION and f.needs_a_hand for f in findings):
+    if any(f.check == CONFIGURATION and f.severity == Severity.ERROR for f in findings):
         sys.exit(2)
     if any(f.needs_a_hand for f in findings):
         sys.exit(1)

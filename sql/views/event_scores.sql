@@ -17,7 +17,7 @@ select
     end as plover_score,
     case e.status
         when 'happened' then coalesce(o.quad_class, t.quad_class)
-        when 'planned' then if(t.planned_cameo is null, null, 1)
+        when 'planned' then case when t.planned_cameo is not null then 1 end
     end as quad_class
 from events as e
 inner join ontology as t on t.type = e.type and t.mode is null
