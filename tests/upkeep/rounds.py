@@ -47,14 +47,18 @@ def a_read_round(home: Home, at: datetime = LATER, articles: int = 3) -> Run:
     return run
 
 
-def load_and_die(home: Home, step: str) -> None:
-    """Load in a process of its own that is killed at a step."""
+def die(home: Home, step: str, module: str, work: str) -> None:
+    """Do work in a process of its own that is killed at a step."""
     code = (
-        "from pathlib import Path; from pipeline import stages; from pipeline.home import Home\n"
-        f"stages.load(home=Home(Path({str(home.config)!r}), Path({str(home.data)!r})))"
+        f"from pathlib import Path; from pipeline.home import Home; from {module} import {work}\n"
+        f"{work}(home=Home(Path({str(home.config)!r}), Path({str(home.data)!r})))"
     )
     done = subprocess.run(
         [sys.executable, "-c", code], env={**os.environ, KILL_AT: step},
         start_new_session=True, check=False,
     )  # fmt: skip
     assert done.returncode == -signal.SIGKILL
+
+
+def load_and_die(home: Home, step: str) -> None:
+    die(home, step, "pipeline.stages", "load")

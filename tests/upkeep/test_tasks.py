@@ -13,7 +13,7 @@ from pipeline.staging.runs import open_run
 from pipeline.upkeep.tasks import clean_airflow, clear, compact
 from pipeline.warehouse.compact import free_share
 from pipeline.warehouse.upkeep import examine
-from tests.upkeep.rounds import LATER, a_read_round, staging_of
+from tests.upkeep.rounds import LATER, a_read_round, die, staging_of
 from tests.warehouse_dump import dump
 
 
@@ -156,6 +156,18 @@ def test_a_warehouse_with_much_free_space_is_written_anew_with_all_that_is_in_it
     a_read_round(bloated)
     assert stages.load(home=bloated)["articles"] == 3
     assert counts(compact(home=bloated)) == {}
+
+
+@pytest.mark.parametrize("step", ["upkeep.rewritten", "upkeep.compacted"])
+def test_a_compaction_that_was_killed_leaves_the_old_file_or_the_new_one(bloated, step):
+    tables, before = dump(bloated.warehouse), bloated.warehouse.stat().st_size
+    die(bloated, step, "pipeline.upkeep.tasks", "compact")
+    assert (bloated.warehouse.stat().st_size == before) == (step == "upkeep.rewritten")
+    assert dump(bloated.warehouse) == tables
+    compact(home=bloated)
+    assert bloated.warehouse.stat().st_size < before
+    assert dump(bloated.warehouse) == tables
+    assert not list(bloated.data.glob(".warehouse*"))
 
 
 def test_the_command_prints_counts_and_bytes_and_a_dry_run_changes_nothing(home, capsys):
