@@ -3,7 +3,7 @@
 
 Daily, for the day before by the desk's calendar: publish what is loaded, write the briefing, then
 send it to the channels of `[deliver]`, one task each. A channel that fails is tried again for half
-an hour, unless trying cannot help; the briefing itself has been written by then.
+an hour or more, unless trying cannot help; the briefing itself has been written by then.
 
 Days missed while the machine was off are briefed in order. Trigger with
 `day` for any day, or backfill:
