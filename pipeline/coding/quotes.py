@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.coding.events import content, subjects
+from pipeline.coding.events import content, speakers
 from pipeline.coding.events.arguments import Reach
 from pipeline.coding.events.reading import Read
 from pipeline.coding.events.unit import Unit
@@ -61,7 +61,7 @@ def _cues(read: Read) -> Iterator[_Cue]:
     say = read.reach.clauses.lexicon.grammar.status.get("say", frozenset())
     for i, unit in enumerate(read.reach.units):
         if unit.tag == "V" and not unit.quoted and any(r.lemma in say for r in unit.readings):
-            found = subjects.sayer(read.reach, i)
+            found = speakers.sayer(read.reach, i)
             yield _Cue(read, i, unit, found.unit if found is not None else None)
 
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from pipeline.coding.events import beside, content, fitting, gates, scene, sides
+from pipeline.coding.events import beside, content, fitting, gates, nominal, scene, sides
 from pipeline.coding.events.arguments import Reach
+from pipeline.coding.events.clauses import Manner
 from pipeline.coding.events.lexicon import Act
 from pipeline.coding.events.scene import Context, Event, Trace
-from pipeline.coding.events.status import Manner, manner, on_condition
+from pipeline.coding.events.status import manner, on_condition
 from pipeline.coding.events.unit import is_predicate
 from pipeline.records import EventStatus, Party
 
@@ -117,7 +118,7 @@ def _noun(reach: Reach, i: int, context: Context) -> Event | None:
         if not fitting.noun_fits(reach, i, act, rest):
             continue
         how = _as_said(act, told_as)
-        found = sides.of_noun(reach, i, act, context)
+        found = nominal.of_noun(reach, i, act, context)
         if not found[0] or not found[1] or not sides.are_distinct(act, *found):
             context.trace.append(Trace(act.rule, unit.text, "a party is missing"))
         elif how.status is None:

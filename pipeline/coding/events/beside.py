@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from pipeline.coding.events import arguments, fitting, scene, subjects
 from pipeline.coding.events.arguments import Allowed, Found, Reach
+from pipeline.coding.events.clauses import Manner
 from pipeline.coding.events.content import region_end
 from pipeline.coding.events.scene import Context, Event
-from pipeline.coding.events.status import Manner
 from pipeline.records import EventStatus, Party
 
 # Acts of several that somebody may have brokered.

@@ -6,7 +6,7 @@ from datetime import date
 
 from pipeline.coding import days
 from pipeline.coding.anchors import Anchor, Form
-from pipeline.coding.events import acts, gates, sides, subjects
+from pipeline.coding.events import acts, gates, otherside, subjects
 from pipeline.coding.events.reading import Read
 from pipeline.coding.events.scene import Context, Event
 from pipeline.coding.events.settle import settle
@@ -54,7 +54,7 @@ def _sentence(read: Read, text: str, context: Context) -> list[Event]:
         context.denied = []
         read.reach.previous = context.subject
         found = acts.events(read.reach, context)
-        context.named = sides.named(read.reach)
+        context.named = otherside.named(read.reach)
         context.subject = subjects.main_subject(read.reach) or context.subject
     _remember_day(found, read.whens, context)
     return found

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from pipeline.coding.events.arguments import Reach
+from pipeline.coding.events.clauses import Manner
 from pipeline.coding.events.content import end_of, region_end
 from pipeline.coding.events.lexicon import Act
-from pipeline.coding.events.status import Manner
 from pipeline.coding.events.unit import Unit
 
 # How many words before and after a verb its pattern's words may stand.

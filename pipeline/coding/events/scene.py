@@ -6,12 +6,13 @@ from datetime import date
 
 from pipeline.coding import days
 from pipeline.coding.anchors import Anchor, Form
-from pipeline.coding.events import content, subjects
+from pipeline.coding.events import content, speakers
 from pipeline.coding.events.arguments import Found, Reach
-from pipeline.coding.events.clauses import Piece
+from pipeline.coding.events.clauses import Manner, Piece
 from pipeline.coding.events.lexicon import Act
-from pipeline.coding.events.status import Manner
 from pipeline.records import EventStatus, Party
+
+Sides = tuple[list[Found], list[Found]]
 
 _HALF_YEAR = 183  # days
 
@@ -69,6 +70,17 @@ class Context:
 def parties(found: Sequence[Found]) -> tuple[Party, ...]:
     """Give the parties of a side, each once."""
     return tuple(dict.fromkeys(p for f in found for p in f.parties))
+
+
+def codes(found: Sequence[Found]) -> frozenset[str]:
+    """Give the codes of a side."""
+    return frozenset(p.code for p in parties(found))
+
+
+def are_several(everyone: Sequence[Found]) -> bool:
+    """Whether a side holds two countries, or a government and an armed group of its own."""
+    sectors = {p.sector for p in parties(everyone)}
+    return len(codes(everyone)) > 1 or ("REB" in sectors and len(sectors) > 1)
 
 
 def mode_of(reach: Reach, i: int, act: Act) -> str | None:
@@ -182,7 +194,7 @@ def event(
     """Add day, place and mode to an act with its parties."""
     place, city = place_of(reach, i, act, sides[1], context)
     mode = mode_of(reach, i, act)
-    said = subjects.speaker(reach) if "speaker" in act.source else None
+    said = speakers.speaker(reach) if "speaker" in act.source else None
     if said is not None:  # the threat is the saying of it
         how = Manner(EventStatus.HAPPENED, False, False, how.start)
         i = said[1]

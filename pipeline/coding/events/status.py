@@ -1,23 +1,9 @@
 """Whether a verb tells a fact, a plan, a denial or nothing: tense, negation, modality."""
 
-from dataclasses import dataclass
-
-from pipeline.coding.events.clauses import Clauses, Piece, is_participle
-from pipeline.coding.events.grammar import Grammar
+from pipeline.coding.events import verbgroup
+from pipeline.coding.events.clauses import Clauses, Manner, is_participle
 from pipeline.coding.events.unit import Unit, is_predicate
 from pipeline.records import EventStatus
-
-
-@dataclass(slots=True)
-class Manner:
-    """How a verb is used. `status` None: it states no fact (would, might, hopes to)."""
-
-    status: EventStatus | None
-    passive: bool
-    reduced: bool  # a participle without auxiliary: "sanctions imposed by"
-    start: int  # first unit of the verb group
-    future: bool = False
-    purpose: bool = False
 
 
 def manner(clauses: Clauses, v: int) -> Manner:
@@ -30,14 +16,14 @@ def manner(clauses: Clauses, v: int) -> Manner:
 def _manner(clauses: Clauses, v: int) -> Manner:
     """Read a verb group that was not read before."""
     units = clauses.units
-    group = _group(clauses, v)
+    group = verbgroup.members(clauses, v)
     start = group[0] if group else v
     words = [units[j].low for j in group]
-    passive = _is_passive(clauses, v, words)
-    reduced = not words_have_auxiliary(clauses, group) and is_participle(units[v].readings)
+    passive = verbgroup.is_passive(clauses, v, words)
+    reduced = not verbgroup.has_auxiliary(clauses, group) and is_participle(units[v].readings)
     result = Manner(EventStatus.HAPPENED, passive or reduced, reduced, start)
     _by_form(clauses, v, words, result)
-    governor = _governor(clauses, group)
+    governor = verbgroup.governor(clauses, group)
     if governor is not None:
         _by_governor(clauses, governor, result)
     if (
@@ -61,73 +47,19 @@ def on_condition(clauses: Clauses, v: int) -> bool:
     return any(piece.intro_kind == "condition" for piece in beside)
 
 
-def words_have_auxiliary(clauses: Clauses, group: list[int]) -> bool:
-    """Whether the group holds an auxiliary."""
-    return any(clauses.units[j].tag == "X" for j in group)
-
-
-def _group(clauses: Clauses, v: int) -> list[int]:
-    """Give the units of the verb group before unit v; German keeps its auxiliary far from it."""
-    units = clauses.units
-    j = v - 1
-    while j >= 0 and units[j].tag in "XGBKIT":
-        j -= 1
-    group = list(range(j + 1, v))
-    if clauses.lexicon.grammar.language == "en" and not group:
-        return _inverted_group(clauses, v)
-    if clauses.lexicon.grammar.language == "de":
-        piece = clauses.piece_of(v)
-        far = [k for k in range(piece.start, piece.end) if units[k].tag in "XG" and k not in group]
-        far += _german_frame(clauses, piece, v)
-        group = sorted({*far, *group})
-    return group
-
-
-def _inverted_group(clauses: Clauses, v: int) -> list[int]:
-    """Give the auxiliary that a negation draws to the front: "Neither has Kenya expelled"."""
-    units, start = clauses.units, clauses.piece_of(v).start
-    opens = start + 1 < v and units[start].tag == "G" and units[start + 1].tag == "X"
-    between = units[start + 2 : v]
-    return [start, start + 1] if opens and not any(u.tag in "VX" for u in between) else []
-
-
-def _german_frame(clauses: Clauses, piece: Piece, v: int) -> list[int]:
-    """Give the auxiliary of the piece before, when this piece only continues its clause."""
-    units = clauses.units
-    if units[v].is_finite and not units[v].has("part", "inf"):
-        return []
-    if any(u.tag == "X" for u in units[piece.start : piece.end]):
-        return []
-    for earlier in reversed(clauses.pieces[: units[v].piece]):
-        found = [k for k in range(earlier.start, earlier.end) if units[k].tag == "X"]
-        if found and earlier.group == piece.group:
-            return found[-1:]
-    return []
-
-
-def _is_passive(clauses: Clauses, v: int, words: list[str]) -> bool:
-    """Whether the group is a passive."""
-    grammar, unit = clauses.lexicon.grammar, clauses.units[v]
-    if not unit.has("part"):
-        return False
-    if any(grammar.of_kind(w, "become") for w in words):
-        return not unit.has("inf") or not _becomes(clauses, v, words)
-    if any(clauses.units[v - 1 - k].tag == "K" for k in range(min(3, v))):
-        return False
-    active = any(r.lemma in grammar.be_active for r in unit.readings)
-    return not active and any(grammar.of_kind(w, "be") for w in words)
-
-
 def _by_form(clauses: Clauses, v: int, words: list[str], result: Manner) -> None:
     """Judge by auxiliaries and tense."""
     grammar, unit = clauses.lexicon.grammar, clauses.units[v]
     if any(grammar.of_kind(w, "modal") for w in words):
         result.status = None
     elif (
-        (result.passive and _is_awaited(grammar, unit))
-        or (unit.has("inf") and (_becomes(clauses, v, words) or _any(grammar, "will", words)))
+        (result.passive and verbgroup.is_awaited(grammar, unit))
+        or (
+            unit.has("inf")
+            and (verbgroup.becomes(clauses, v, words) or verbgroup.holds(grammar, "will", words))
+        )
         or any(grammar.of_kind(w, "future") for w in words)
-        or _goes(grammar, unit, words)
+        or verbgroup.goes(grammar, unit, words)
     ):
         result.status, result.future = EventStatus.PLANNED, True
     elif any(grammar.of_kind(w, "past_future") for w in words) or (
@@ -141,48 +73,11 @@ def _by_form(clauses: Clauses, v: int, words: list[str], result: Manner) -> None
         and clauses.lexicon.grammar.language != "de"
     ):
         result.status = None
-    elif _is_bare_infinitive(clauses, v, result.start):
+    elif verbgroup.is_bare_infinitive(clauses, v, result.start):
         ahead = grammar.of_kind(clauses.piece_of(v).intro, "ahead")
         result.status, result.future = (EventStatus.PLANNED, True) if ahead else (None, False)
     if clauses.piece_of(v).intro_kind == "condition":
         result.status = None
-
-
-def _is_awaited(grammar: Grammar, unit: Unit) -> bool:
-    """Whether the verb tells of somebody who is still to come: "est attendu à"."""
-    awaited = grammar.status.get("awaited", frozenset())
-    return any(r.lemma in awaited for r in unit.readings)
-
-
-def _is_bare_infinitive(clauses: Clauses, v: int, start: int) -> bool:
-    """French: whether nothing carries the infinitive: "et Bruxelles | sortir le carnet"."""
-    if clauses.lexicon.grammar.language != "fr":
-        return False
-    carried = any(u.tag in "XIG" for u in clauses.units[start:v])
-    return not carried and {r.feature for r in clauses.units[v].readings} == {"inf"}
-
-
-def _any(grammar: Grammar, kind: str, words: list[str]) -> bool:
-    """Whether one of the words is of a kind."""
-    return any(grammar.of_kind(w, kind) for w in words)
-
-
-def _becomes(clauses: Clauses, v: int, words: list[str]) -> bool:
-    """Whether "wird" with an infinitive that may be a participle is a future: it has no agent."""
-    grammar, unit = clauses.lexicon.grammar, clauses.units[v]
-    if not _any(grammar, "becomes", words):
-        return False
-    piece = clauses.piece_of(v)
-    agent = any(
-        u.tag == "P" and "by" in grammar.roles.get(u.low, ())
-        for u in clauses.units[piece.start : v]
-    )
-    return not unit.has("part") or not agent
-
-
-def _goes(grammar: Grammar, unit: Unit, words: list[str]) -> bool:
-    """Whether the form is a future: "viajará", "vai enviar", "va rencontrer"."""
-    return unit.has("fut") or (unit.has("inf") and any(grammar.of_kind(w, "go") for w in words))
 
 
 def _is_reported(clauses: Clauses, v: int) -> bool:
@@ -196,27 +91,6 @@ def _is_reported(clauses: Clauses, v: int) -> bool:
     say = clauses.lexicon.grammar.status.get("say", frozenset())
     last = clauses.units[max(0, piece.start - 3) : piece.start]
     return any(r.lemma in say for u in last for r in u.readings)
-
-
-_HAVING = frozenset(("ter", "haver", "haber", "avoir"))
-
-
-def _governor(clauses: Clauses, group: list[int]) -> int | None:
-    """Give the word before the infinitive marker of the group; -1 where there is none."""
-    units = clauses.units
-    if group and clauses.lexicon.grammar.language == "de":
-        piece = clauses.piece_of(group[0])
-        if piece.kind == "inf":  # "bestritt, Drohnen geliefert zu haben"
-            return next((j for j in range(piece.start - 1, -1, -1) if units[j].tag == "V"), None)
-    if group and units[group[0]].low in _HAVING and units[group[0] - 1].tag == "V":
-        return group[0] - 1  # "negou ter fornecido"
-    marker = next((j for j in group if units[j].tag == "I"), None)
-    if marker is None:
-        return None
-    j = marker - 1
-    while j >= 0 and units[j].tag in "BKT":
-        j -= 1
-    return j
 
 
 def _by_governor(clauses: Clauses, j: int, result: Manner) -> None:

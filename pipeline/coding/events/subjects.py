@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from pipeline.coding.anchors import Form
-from pipeline.coding.events import verbfinal
+from pipeline.coding.events import nounphrase, verbfinal
 from pipeline.coding.events.arguments import OF, Found, Reach, is_modifier
 from pipeline.coding.events.clauses import is_participle
 from pipeline.coding.events.unit import Unit, is_predicate
@@ -160,7 +159,7 @@ def _boundary(reach: Reach, j: int, depth: int) -> "_Step | None":
     unit = reach.units[j]
     if unit.tag in ",-)":
         opener = _opener(reach, j)
-        if opener == j - 2 and unit.tag == "," and _is_person(reach.units[j - 1]):
+        if opener == j - 2 and unit.tag == "," and nounphrase.is_person(reach.units[j - 1]):
             return _Step(j, Found(reach.units[j - 1], j - 1), stop=True)  # "Its head, X, said"
         return _Step(opener - 1) if opener is not None else _inherit(reach, j, depth, stop=True)
     if _is_pronoun(reach, j):
@@ -230,9 +229,9 @@ class _Step:
 def _phrase(reach: Reach, j: int) -> _Step:
     """Read the noun phrase that ends at unit j: the subject itself, or a phrase to be skipped."""
     units = reach.units
-    k, actor = _phrase_begin(units, j)
+    k, actor = nounphrase.begin(units, j)
     found = _held(reach, k, j, actor)
-    if k >= 0 and units[k].tag == "P" and not _follows_adverbial(reach, k, actor):
+    if k >= 0 and units[k].tag == "P" and not nounphrase.follows_adverbial(reach, k, actor):
         of = bool(reach.clauses.lexicon.grammar.roles.get(units[k].low, frozenset()) & OF)
         if found is not None:
             noun = units[k - 1].low if k else ""
@@ -248,78 +247,20 @@ def _phrase(reach: Reach, j: int) -> _Step:
     return _Step(k, found, stop=not (joined and _previous_finite(reach, k) is None))
 
 
-def _phrase_begin(units: list[Unit], j: int) -> tuple[int, int]:
-    """Give the unit before the noun phrase that ends at unit j, and the actor in it (or -1)."""
-    k, actor = j, -1
-    while k >= 0 and (units[k].tag in "ANDOT" or _inner_participle(units, k)):
-        if units[k].tag == "A":
-            if actor >= 0 and units[k + 1].tag != "O" and not is_modifier(units[k]):
-                break
-            actor = k if actor < 0 or not _names(units[actor]) else actor
-        k -= 1
-    return k, actor
-
-
 def _held(reach: Reach, k: int, j: int, actor: int) -> Found | None:
     """Give the actor of a noun phrase, weak when it only owns or colours the head noun."""
     units = reach.units
     if actor >= 0:
-        names = all(u.tag == "T" for u in units[actor + 1 : j + 1]) or _is_apposition(units[actor])
-        head = (names and not is_modifier(units[actor])) or _is_office(reach, actor, j)
+        names = all(u.tag == "T" for u in units[actor + 1 : j + 1]) or nounphrase.is_apposition(
+            units[actor]
+        )
+        head = (names and not is_modifier(units[actor])) or nounphrase.is_office(reach, actor, j)
         return Found(units[actor], actor, weak=not head)
-    if _is_owned(reach, k + 1, j):
+    if nounphrase.is_owned(reach, k + 1, j):
         owner = resolve(reach, k + 1, 2)
         state = reach.clauses.lexicon.grammar.of_kind(units[j].low, "heads")
         return Found(owner.unit, owner.at, weak=not state) if owner else None
     return None
-
-
-def _is_office(reach: Reach, actor: int, j: int) -> bool:
-    """Whether those who speak for the actor end the phrase: "the alliance's secretary-general"."""
-    units, grammar = reach.units, reach.clauses.lexicon.grammar
-    leads = units[actor + 1].tag == "O" or units[actor].anchors[0].form is Form.ADJECTIVE
-    return j > actor and leads and grammar.of_kind(units[j].low, "heads")
-
-
-def _is_person(unit: Unit) -> bool:
-    """Whether the unit names one person."""
-    anchor = unit.anchors[0] if len(unit.anchors) == 1 else None
-    return anchor is not None and anchor.form is Form.NAMED and anchor.kind == "person"
-
-
-def _is_apposition(unit: Unit) -> bool:
-    """Whether name and office are one span, so that what follows goes on with the office."""
-    return ", " in unit.text and unit.anchors[0].kind == "person"
-
-
-def _follows_adverbial(reach: Reach, k: int, actor: int) -> bool:
-    """Whether a short adverbial without a comma stands before the actor: "By nightfall Kenya"."""
-    units = reach.units
-    if reach.clauses.lexicon.grammar.language != "en" or actor < 0 or not _names(units[actor]):
-        return False
-    opens = k == 0 or units[k - 1].tag in ",;:-"
-    return opens and actor == k + 2 and units[k + 1].tag == "N"
-
-
-def _is_owned(reach: Reach, start: int, end: int) -> bool:
-    """Whether a noun phrase begins with "its" or "their": "its forces had hit"."""
-    grammar = reach.clauses.lexicon.grammar
-    return any(grammar.of_kind(u.low, "possessives") for u in reach.units[start : end + 1])
-
-
-def _inner_participle(units: list[Unit], k: int) -> bool:
-    """Whether a participle is an adjective inside a noun phrase."""
-    return (
-        units[k].tag == "V"
-        and is_participle(units[k].readings)
-        and k > 0
-        and units[k - 1].tag == "D"
-    )
-
-
-def _names(unit: Unit) -> bool:
-    """Whether the unit names an actor rather than a place or a quality."""
-    return any(a.form in (Form.NAMED, Form.DESCRIPTION, Form.PRONOUN) for a in unit.anchors)
 
 
 def _opener(reach: Reach, j: int) -> int | None:
@@ -350,43 +291,3 @@ def _antecedent(reach: Reach, j: int) -> Found | None:
     if step.found is None and not step.stop and step.next >= 0:
         step = _phrase(reach, step.next)
     return step.found
-
-
-def speaker(reach: Reach) -> tuple[Found, int] | None:
-    """Give who says it, and the verb of saying outside quotation marks."""
-    say = reach.clauses.lexicon.grammar.status.get("say", frozenset())
-    for i, unit in enumerate(reach.units):
-        if unit.tag == "V" and not unit.quoted and any(r.lemma in say for r in unit.readings):
-            found = sayer(reach, i)
-            if found is not None:
-                return found, i
-    return None
-
-
-def sayer(reach: Reach, i: int) -> Found | None:
-    """Give who is the subject, before or after, of the verb of saying at unit i."""
-    after = inverted(reach, i)
-    if after is not None:
-        return after
-    before = subject(reach, i)
-    return before if before is not None and not before.unit.quoted else None
-
-
-def inverted(reach: Reach, i: int) -> Found | None:
-    """Give the subject after a verb of saying that follows what was said: ", warned X"."""
-    units, grammar = reach.units, reach.clauses.lexicon.grammar
-    say = grammar.status.get("say", frozenset())
-    said = any(r.lemma in say for r in units[i].readings) and not units[i].has("ger")
-    if not said or not _stands_alone(units, i):
-        return None
-    after = next((j for j in range(i + 1, len(units)) if units[j].tag not in "TBDNK"), None)
-    found = after is not None and units[after].tag == "A"
-    return Found(units[after], after) if found and after is not None else None
-
-
-def _stands_alone(units: list[Unit], i: int) -> bool:
-    """Whether the verb follows a mark, so that its subject comes after it: ", said X"."""
-    j = i - 1
-    while j >= 0 and units[j].tag in "XKGB":
-        j -= 1
-    return j < 0 or units[j].tag in ",Q-"

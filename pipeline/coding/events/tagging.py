@@ -1,8 +1,7 @@
 """Units -> tagged units: by the word alone, then by its neighbours."""
 
-from pipeline.coding.anchors import Form
+from pipeline.coding.events import englishtags
 from pipeline.coding.events.lexicon import Lexicon, Reading
-from pipeline.coding.events.lists import NUMERALS
 from pipeline.coding.events.unit import Unit
 
 _QUOTE = frozenset('"“”„«»‹›')
@@ -22,25 +21,15 @@ def tag(units: list[Unit], lexicon: Lexicon) -> None:
         elif unit.when and unit.when.kind == "since":
             unit.tag = "S"
     saw_verb = False
-    titled = lexicon.grammar.language == "en" and _is_titled(units)
+    titled = lexicon.grammar.language == "en" and englishtags.is_titled(units)
     for i, unit in enumerate(units):
         if unit.tag in "IKSV" or unit.low == "des":
             _refine(units, i, unit, lexicon, titled)
         if unit.tag == "V" and saw_verb and lexicon.grammar.language == "en":
-            _second_verb(units, i, unit)
+            englishtags.second_verb(units, i, unit)
         saw_verb = unit.tag == "V" if unit.tag in ",;:-SRCIQVX" else saw_verb
     if lexicon.grammar.language == "en":
-        _mark_copulas(units, lexicon)
-
-
-def _mark_copulas(units: list[Unit], lexicon: Lexicon) -> None:
-    """Make "be" a verb where it carries none: "was in Kyiv", "is due in Hanoi"."""
-    for i, unit in enumerate(units):
-        if unit.tag != "X" or not unit.readings or not lexicon.grammar.of_kind(unit.low, "be"):
-            continue
-        after = next((u for u in units[i + 1 :] if u.tag not in "BGTK"), None)
-        if after is not None and after.tag in "PNA":
-            unit.tag = "V"
+        englishtags.mark_copulas(units, lexicon)
 
 
 def _first_tag(unit: Unit, i: int, units: list[Unit], lexicon: Lexicon) -> str:
@@ -92,12 +81,6 @@ _ADVERBS = {
     "pt": ("mente",),
     "fr": ("ellement", "iquement", "ivement"),
 }
-
-
-def _is_titled(units: list[Unit]) -> bool:
-    """Whether the sentence is a headline with capitals: "Kenya Lifts Travel Ban on Uganda"."""
-    words = [u for u in units if u.tag not in "AT" and len(u.text) > 3 and u.text.isalpha()]
-    return len(words) > 1 and all(u.text[0].isupper() for u in words)
 
 
 def _refine(units: list[Unit], i: int, unit: Unit, lexicon: Lexicon, titled: bool) -> None:
@@ -201,7 +184,9 @@ def _refine_verb(
     elif unit.text[:1].isupper() and before is not None and before.tag != "Q" and not titled:
         noun = True
     elif language == "en":
-        noun = _is_compound(before) or _is_english_noun(unit, before, after, ambiguous)
+        noun = englishtags.is_compound(before) or englishtags.is_noun(
+            unit, before, after, ambiguous
+        )
     else:
         noun = _is_romance_noun(unit, before, ambiguous, lexicon)
     if noun:
@@ -227,65 +212,6 @@ def _is_romance_noun(unit: Unit, before: Unit | None, ambiguous: bool, lexicon: 
     if before.tag not in "DPO" or unit.has("inf", "ger"):
         return False
     return not unit.has("part") or unit.has("pres") or before.tag == "D"
-
-
-def _is_english_noun(unit: Unit, before: Unit | None, after: Unit | None, ambiguous: bool) -> bool:
-    """Whether an English form is a noun: "a visit", "its planned visit", "Friday's strike"."""
-    by = after is not None and after.low == "by" and unit.has("ger")
-    if before is None or (by and before.tag == "B"):
-        return ambiguous or by  # "Shelling by"
-    following = after.tag if after is not None else ""
-    if ambiguous and after is not None and after.low in ("between", "of"):
-        return True  # "exercises between"
-    if not ambiguous:
-        return _is_inner_form(unit, before, following)
-    if before.tag in "DPO" or (before.tag == "A" and _is_adjective(before)):
-        return True
-    if before.tag == "A" and unit.has("inf") and _is_past(after):
-        return True  # "a coastguard ship rammed"
-    if before.tag == "N":
-        return unit.has("inf") and not before.low.endswith("s")
-    if before.tag == "V":
-        return not before.has("inf")
-    return before.tag == "C" and following in ("P", "O", ",", ".")
-
-
-def _is_inner_form(unit: Unit, before: Unit, following: str) -> bool:
-    """Whether a past form or gerund stands in a noun phrase: "the proposed deal", "the signing"."""
-    if before.low in NUMERALS or before.low.isdigit():
-        return unit.has("part") and following in ("N", "A")  # "nine captured soldiers"
-    owned = before.tag == "O" and unit.has("inf")  # "Kenya's bid for"
-    return owned or (before.tag in "DO" and (following in ("N", "V", "A") or unit.has("ger")))
-
-
-def _is_compound(before: Unit | None) -> bool:
-    """Whether a hyphen ties a word to the one before: "a Portuguese-flagged ship"."""
-    return before is not None and before.low == "-" and before.tag == "N"
-
-
-def _is_past(unit: Unit | None) -> bool:
-    """Whether a unit is a finite verb of the past, and nothing else."""
-    return unit is not None and unit.tag == "V" and unit.has("past") and not unit.has("inf")
-
-
-def _second_verb(units: list[Unit], i: int, unit: Unit) -> None:
-    """English: "severed ties", "cut electricity supplies": a second present form is a noun."""
-    before = units[i - 1]
-    after = units[i + 1] if i + 1 < len(units) else None
-    if before.tag == "V" and unit.has("part") and after is not None and after.tag in "NV":
-        unit.tag = "N"  # "rushed armoured cars"
-    elif before.tag in "AN" and unit.has("inf") and not unit.has("past"):
-        unit.tag = "N"  # "set the sailors free", "let prisoners go"
-    elif before.tag in "NVA" and unit.has("pres") and not unit.has("past"):
-        governed = i > 1 and units[i - 2].tag == "P"  # "bombs on Kenyan military targets"
-        named = before.tag == "A" and not _is_adjective(before) and not governed
-        if before.low[:1].isalpha() and not named:
-            unit.tag = "N"
-
-
-def _is_adjective(unit: Unit) -> bool:
-    """Whether an actor unit is an adjective such as "Russian"."""
-    return any(a.form is Form.ADJECTIVE for a in unit.anchors)
 
 
 def _article_or_preposition(unit: Unit, lexicon: Lexicon) -> str:

@@ -7,7 +7,6 @@ from pipeline.coding.anchors import Anchor
 from pipeline.coding.days import When
 from pipeline.coding.events.lexicon import Reading
 
-
 _FINITE = frozenset(("pres", "past", "fut", "cond", "subj"))
 
 
@@ -35,14 +34,14 @@ class Unit:
     @property
     def is_finite(self) -> bool:
         """Whether the verb form can carry a clause by itself."""
-        for reading in self.readings:  # no generator: asked some forty times a word
+        for reading in self.readings:  # noqa: SIM110 a generator costs more than the question
             if reading.feature in _FINITE:
                 return True
         return False
 
     def has(self, *features: str) -> bool:
         """Whether one of the readings has one of the features."""
-        for reading in self.readings:
+        for reading in self.readings:  # noqa: SIM110 as above
             if reading.feature in features:
                 return True
         return False

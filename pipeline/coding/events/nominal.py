@@ -1,0 +1,142 @@
+"""Whose act a noun is: between X and Y, the visit of X, who announced it, who attends."""
+
+from pipeline.coding.anchors import Form
+from pipeline.coding.events import arguments, otherside, speakers, subjects
+from pipeline.coding.events.arguments import Allowed, Found, Reach
+from pipeline.coding.events.content import region_end
+from pipeline.coding.events.lexicon import Act
+from pipeline.coding.events.scene import Context, Sides, are_several, codes
+from pipeline.coding.events.unit import is_predicate
+
+
+def of_noun(reach: Reach, i: int, act: Act, context: Context) -> Sides:
+    """Find the parties of a noun: between X and Y; X's ... with Y; or the subject of its clause."""
+    end = region_end(reach, i)
+    allowed = Allowed(act.loose)
+    if "speaker" in act.source:  # "Nonsense," said X
+        said = speakers.speaker(reach)
+        one = [said[0]] if said is not None else []
+        return one, otherside.accuser(one, context)
+    if act.both:
+        between = arguments.rightwards(reach, i, end, ("between",), allowed)
+        if between:
+            host = _host(reach, i, end, allowed) if act.mode == "third-party" else []
+            return [*host, *between], [*host, *between]
+    agent = _agent(reach, i, end, act)
+    roles = [role for role in act.target if role != "obj"]
+    target = arguments.rightwards(
+        reach, i, end, roles, Allowed(act.loose, act.content, codes(agent))
+    )
+    if (
+        target
+        and not agent
+        and act.type in ("CONSULT", "COOPERATE", "SUPPORT")
+        and (act.both or act.mode)
+    ):
+        agent = _clause_subject(reach, i)
+    if act.both and act.type == "CONSULT" and not agent and not target:
+        agent = _attending(reach, i)
+    if act.both:
+        everyone = [*agent, *target] if target or are_several(agent) else []
+        return everyone, everyone
+    return agent, target
+
+
+def _agent(reach: Reach, i: int, end: int, act: Act) -> list[Found]:
+    """Give whose act the noun is: its possessor, who follows "by", or who announces it."""
+    allowed = Allowed(act.loose)
+    agent = _owner(reach, i) or arguments.rightwards(reach, i, end, ("by",), allowed)
+    if not agent and "of" not in act.target:
+        agent = arguments.rightwards(reach, i, end, ("of",), allowed)
+    if not agent and not act.both and _is_announced(reach, i):
+        agent = _clause_subject(reach, i)
+    return agent or arguments.rightwards(reach, i, end, ("of",), allowed)
+
+
+def _is_announced(reach: Reach, i: int) -> bool:
+    """Whether the noun is what a verb of deciding or making known brings about."""
+    verb = clause_verb(reach, i)
+    performs = reach.clauses.lexicon.grammar.status.get("performs", frozenset())
+    if verb is None or verb > i:
+        return False
+    between = reach.units[verb + 1 : i]
+    lemmas = {r.lemma for r in reach.units[verb].readings}
+    return bool(lemmas & performs) and not any(u.tag in "VX" for u in between)
+
+
+def _attending(reach: Reach, i: int) -> list[Found]:
+    """For "agreed after talks", "told Y during talks": those who act in the clause around them."""
+    units, grammar = reach.units, reach.clauses.lexicon.grammar
+    j = i - 1
+    while j >= 0 and units[j].tag in "NDBV" and i - j < 5:
+        j -= 1
+    if j >= 0 and units[j].tag == "P" and "of" in grammar.roles.get(units[j].low, ()):
+        j -= 1
+        while j >= 0 and units[j].tag in "NDBT" and i - j < 8:
+            j -= 1  # "after a week of talks"
+    verb = _main_verb(reach, i)
+    if j < 0 or verb is None or not grammar.of_kind(units[j].low, "framing"):
+        return []
+    who = subjects.subject(reach, verb)
+    found = [who] if who is not None and not who.weak else []
+    told = grammar.status.get("say", frozenset())
+    if found and any(r.lemma in told for r in units[verb].readings):
+        heard = range(verb + 1, reach.clauses.pieces[units[verb].piece].end)
+        found += arguments.within(reach, verb, heard, ("obj", "to"), Allowed(False))
+    return found
+
+
+def _main_verb(reach: Reach, i: int) -> int | None:
+    """Give the predicate before unit i in its own clause or in the main one."""
+    verbs = (j for j in range(i - 1, -1, -1) if is_predicate(reach.units, j))
+    return next(
+        (j for j in verbs if reach.clauses.piece_of(j).kind in ("main", "coord", "rel")), None
+    )
+
+
+def _host(reach: Reach, i: int, end: int, allowed: Allowed) -> list[Found]:
+    """Give whose mediation it is."""
+    return _owner(reach, i) or arguments.rightwards(reach, i, end, ("by", "of"), allowed)
+
+
+def _owner(reach: Reach, i: int) -> list[Found]:
+    """Give who stands before the noun as its possessor or adjective: "Kenya's", "Russian"."""
+    units, j = reach.units, i - 1
+    while j >= 0 and units[j].tag in "NOV" and i - j < 5:
+        j -= 1
+    if j >= 0 and units[j].tag == "A":
+        possessive = j + 1 < len(units) and units[j + 1].tag == "O"
+        if reach.is_german and units[j].text.endswith("s") and j == i - 1:
+            possessive = True  # "Kenias Kritik"
+        if possessive or units[j].anchors[0].form in (Form.ADJECTIVE, Form.PRONOUN):
+            return [Found(units[j], j)]
+    k = i + 1
+    while k < min(len(units), i + 3) and units[k].tag == "N":
+        k += 1  # "ataque aéreo turco"
+    after = units[k] if k < len(units) else None
+    if after is not None and after.tag == "A" and after.anchors[0].form is Form.ADJECTIVE:
+        return [Found(after, k)]  # "frappes américaines"
+    return []
+
+
+def _clause_subject(reach: Reach, i: int) -> list[Found]:
+    """Give the subject of the clause in which the noun stands."""
+    verb = clause_verb(reach, i)
+    found = subjects.subject(reach, verb) if verb is not None else None
+    return [found] if found is not None and not found.weak else []
+
+
+def clause_verb(reach: Reach, i: int) -> int | None:
+    """Give the verb to which the noun's phrase belongs: in its piece, else the main one."""
+    units, piece = reach.units, reach.clauses.piece_of(i)
+    inside = [j for j in range(piece.start, i) if units[j].tag == "V"]
+    inside = inside or [j for j in range(piece.start, i) if units[j].tag == "X"]  # "is in Kenya"
+    if inside:
+        return inside[-1]
+    main = [
+        j
+        for j, u in enumerate(units)
+        if is_predicate(units, j) and reach.clauses.pieces[u.piece].kind in ("main", "coord")
+    ]
+    before = [j for j in main if j < i]
+    return before[-1] if before else next(iter(main), None)

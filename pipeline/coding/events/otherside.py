@@ -1,0 +1,202 @@
+"""The other side of an act that its own words leave out: pronouns, acts told before, neighbours."""
+
+from collections.abc import Sequence
+
+from pipeline.coding.anchors import Form
+from pipeline.coding.events import arguments
+from pipeline.coding.events.arguments import OF, Allowed, Found, Reach
+from pipeline.coding.events.lexicon import Act
+from pipeline.coding.events.scene import Context, Event, codes
+from pipeline.records import Party
+
+
+def other_than(reach: Reach, found: Found, sources: Sequence[Found]) -> Found | None:
+    """For "accusing it", "congratulated him": the party before that is not the subject itself."""
+    if found.unit.anchors[0].form is not Form.PRONOUN or not codes([found]) <= codes(sources):
+        return None
+    return _before(reach, found.at, sources)
+
+
+def pronoun(
+    reach: Reach, i: int, act: Act, sources: Sequence[Found], context: Context
+) -> list[Found]:
+    """For "accusing it", "apologised to him" with a pronoun that no dictionary resolves."""
+    grammar = reach.clauses.lexicon.grammar
+    at = _after_preposition(reach, i, act)
+    near = (at,) if grammar.language == "en" else (at, i - 1)
+    beside = [reach.units[j] for j in near if 0 <= j < len(reach.units)]
+    if (
+        beside
+        and beside[0].tag == "D"
+        and at + 1 < len(reach.units)
+        and reach.units[at + 1].tag in "NAV"
+    ):
+        beside = beside[1:]  # "her cabinet"
+    j = i - 1
+    while j > 0 and reach.units[j].tag in "XGB":  # "l'a aussitôt prévenu", "lui a promis"
+        j -= 1
+        beside.append(reach.units[j])
+    if not sources or not any(
+        u.tag in "NDK" and grammar.of_kind(u.low, "object_pronouns") for u in beside
+    ):
+        return []
+    if act.type == "REJECT":
+        return []  # "dismissed it": what was said or done, not who is named last
+    last = context.told[-1] if context.told else None
+    if last is not None and last.act.type == act.type and last.act.type in _JOINED:
+        return earlier(act, sources, context)  # "and Norway gave it ambulances"
+    found = _before(reach, i, sources)
+    return [found] if found is not None else []
+
+
+def _after_preposition(reach: Reach, i: int, act: Act) -> int:
+    """Give the unit after the verb at unit i, or after a preposition that leads to the target."""
+    units, roles = reach.units, reach.clauses.lexicon.grammar.roles
+    following = units[i + 1].low if i + 1 < len(units) else ""
+    if reach.clauses.lexicon.grammar.of_kind(following, "object_pronouns"):
+        return i + 1
+    for j in range(i + 1, min(i + 6, len(units) - 1)):
+        if units[j].tag in "VXAI,;SRC":
+            break
+        if units[j].tag == "P" and roles.get(units[j].low, OF) & set(act.target):
+            return j + 1
+    return i + 1
+
+
+def _before(reach: Reach, at: int, sources: Sequence[Found]) -> Found | None:
+    """Give the nearest party named before unit `at` that is not the source."""
+    for j in range(at - 1, -1, -1):
+        unit = reach.units[j]
+        named = unit.tag == "A" and unit.anchors[0].form in (Form.NAMED, Form.DESCRIPTION)
+        venue = "at" in reach.roles.get(j, ())  # "filed a case at the court"
+        if named and not venue and not codes([Found(unit, j)]) & codes(sources):
+            return Found(unit, j)
+    return None
+
+
+# Acts that answer to, or go on with, what another party did before.
+_PROVOKING = frozenset(["ACCUSE", "REQUEST", "THREATEN", "ASSAULT", "SANCTION", "COERCE", "REJECT"])
+
+
+# Acts that several do one after the other to the same party: "Oslo expelled three, Riga five".
+_JOINED = frozenset(("AID", "AGREE", "SANCTION", "SUPPORT"))
+
+
+# Acts by which a bystander judges what another did: "Kyiv hailed the step".
+_JUDGING = frozenset(("ACCUSE", "SUPPORT", "REJECT", "REQUEST"))
+
+
+# How many acts told before are looked at.
+_MEMORY = 4
+
+
+def earlier(act: Act, sources: Sequence[Found], context: Context) -> list[Found]:
+    """For "rejected the charge", "promised four": the other side of an act told before."""
+    if act.type not in _ANAPHORIC:
+        return []
+    own = codes(sources)
+    before = context.told[-_MEMORY:][::-1]
+    for event in before:
+        other = _counterpart(act, own, event)
+        if other:
+            return [Found.of(other)]
+    return _judged(act, before)
+
+
+def _counterpart(act: Act, own: frozenset[str], event: Event) -> tuple[Party, ...]:
+    """Give who stood against the parties of these codes in an act told before."""
+    one, other = event.codes()
+    if act.type in _JOINED and event.act.type == act.type and not own & (one | other):
+        return event.targets
+    if own <= other and own <= one:  # a meeting: those who are left
+        return tuple(p for p in event.sources if p.code not in own)
+    if own <= other:
+        return event.sources
+    goes_on = event.act.type in _PROVOKING or act.type == event.act.type
+    return event.targets if own <= one and goes_on else ()
+
+
+def _judged(act: Act, before: Sequence[Event]) -> list[Found]:
+    """For a bystander: who did the last thing that was more than words."""
+    if act.type not in _JUDGING:
+        return []
+    done = [e for e in before if e.act.type not in _JUDGING]
+    if not done and act.type in ("SUPPORT", "REJECT"):
+        done = list(before)  # "applauded the ruling": the last words spoken
+    return [Found.of(done[0].sources)] if done else []
+
+
+def nearby(reach: Reach, i: int, end: int, act: Act, sources: Sequence[Found]) -> list[Found]:
+    """For distinctive wording: the other side wherever it stands in the verb's reach."""
+    if act.required is None:
+        return []
+    if act.type in ("MOBILIZE", "PROTEST"):  # "put its forces on alert after Kenya ..."
+        end = len(reach.units)
+    apart = frozenset(j for j in reach.roles if _acts_on(reach, i, j))
+    allowed = Allowed(act.loose, act.content, codes(sources), apart)
+    return arguments.rightwards(reach, i, end, ("any",), allowed)
+
+
+def only_other(
+    reach: Reach, i: int, act: Act, sources: Sequence[Found], context: Context
+) -> list[Found]:
+    """The one other party that this sentence, or this and the one before, names at all."""
+    if act.type not in _ANAPHORIC:
+        return []
+    own = codes(sources)
+    here = named(reach, i)
+    for group in (here, [*context.named, *here]):
+        others = {p.code: p for p in group if p.code not in own}
+        if len(others) == 1:
+            return [Found.of(tuple(others.values()))]
+        if others:
+            return []
+    return []
+
+
+# Acts whose other side is so often left to the context that the only candidate may be taken.
+_ANAPHORIC = frozenset(
+    [
+        "ACCUSE",
+        "REQUEST",
+        "THREATEN",
+        "REJECT",
+        "AGREE",
+        "CONCEDE",
+        "SUPPORT",
+        "SANCTION",
+        "RETREAT",
+        "MOBILIZE",
+        "COERCE",
+        "AID",
+    ]
+)
+
+
+def named(reach: Reach, i: int | None = None) -> list[Party]:
+    """Give the parties that a sentence names, places apart, and who acts on after unit i."""
+    return [
+        party
+        for j, unit in enumerate(reach.units)
+        if unit.tag == "A" and (i is None or not _acts_on(reach, i, j))
+        for anchor in unit.anchors
+        if anchor.form in (Form.NAMED, Form.DESCRIPTION)
+        for party in anchor.parties
+    ]
+
+
+def _acts_on(reach: Reach, i: int, j: int) -> bool:
+    """Whether the actor at unit j is the subject of a clause joined on: "..., and Kenya ..."."""
+    joined = reach.clauses.piece_of(j)
+    own = reach.clauses.piece_of(i)
+    apart = joined is not own and joined.kind in ("coord", "main")
+    return j > i and apart and "subj" in reach.roles[j]
+
+
+def accuser(one: Sequence[Found], context: Context) -> list[Found]:
+    """Give who has just charged, asked or threatened those who answer."""
+    own = codes(one)
+    for event in reversed(context.told[-_MEMORY:]):
+        if own and event.act.type in _PROVOKING and own <= event.codes()[1]:
+            return [Found.of(event.sources)]
+    return []

@@ -1,0 +1,45 @@
+"""Who says it: the subject of a verb of saying, before it or after what was said."""
+
+from pipeline.coding.events import subjects
+from pipeline.coding.events.arguments import Found, Reach
+from pipeline.coding.events.unit import Unit
+
+
+def speaker(reach: Reach) -> tuple[Found, int] | None:
+    """Give who says it, and the verb of saying outside quotation marks."""
+    say = reach.clauses.lexicon.grammar.status.get("say", frozenset())
+    for i, unit in enumerate(reach.units):
+        if unit.tag == "V" and not unit.quoted and any(r.lemma in say for r in unit.readings):
+            found = sayer(reach, i)
+            if found is not None:
+                return found, i
+    return None
+
+
+def sayer(reach: Reach, i: int) -> Found | None:
+    """Give who is the subject, before or after, of the verb of saying at unit i."""
+    after = inverted(reach, i)
+    if after is not None:
+        return after
+    before = subjects.subject(reach, i)
+    return before if before is not None and not before.unit.quoted else None
+
+
+def inverted(reach: Reach, i: int) -> Found | None:
+    """Give the subject after a verb of saying that follows what was said: ", warned X"."""
+    units, grammar = reach.units, reach.clauses.lexicon.grammar
+    say = grammar.status.get("say", frozenset())
+    said = any(r.lemma in say for r in units[i].readings) and not units[i].has("ger")
+    if not said or not _stands_alone(units, i):
+        return None
+    after = next((j for j in range(i + 1, len(units)) if units[j].tag not in "TBDNK"), None)
+    found = after is not None and units[after].tag == "A"
+    return Found(units[after], after) if found and after is not None else None
+
+
+def _stands_alone(units: list[Unit], i: int) -> bool:
+    """Whether the verb follows a mark, so that its subjects.subject comes after it: ", said X"."""
+    j = i - 1
+    while j >= 0 and units[j].tag in "XKGB":
+        j -= 1
+    return j < 0 or units[j].tag in ",Q-"
