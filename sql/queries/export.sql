@@ -4,7 +4,7 @@
 -- name: take_pairs
 -- One row per chosen act and directed pair of actors; a pair that acted together stands once. Acts
 -- within one country, and those without a target, only where they are asked for.
-create or replace temp table pairs as
+create or replace temp table chosen_pairs as
 with chosen as (
     select *, sources = targets as is_symmetric
     from events
@@ -101,12 +101,12 @@ left join tellings as t on t.event_id = k.event_id
 left join articles as a on a.article_id = t.first.article_id
 
 -- name: count_pairs
-select count(*) as rows, count(distinct event_id) as events from pairs
+select count(*) as rows, count(distinct event_id) as events from chosen_pairs
 
 -- name: flat
 -- The shape of CSV, Parquet, JSON lines and XLSX.
 select * exclude (recorded_at, reports, outlets, told, published_at)
-from pairs
+from chosen_pairs
 order by day, event_id, actor1, actor2
 
 -- name: gdelt
@@ -116,7 +116,7 @@ with coded as (
     select
         p.*, o1.cameo as group1, o2.cameo as group2, c1.cameo as country1, c2.cameo as country2,
         s1.cameo as sector1, s2.cameo as sector2, g.fips, g.name as place_name
-    from pairs as p
+    from chosen_pairs as p
     left join organisation_codes as o1 on o1.code = p.actor1
     left join organisation_codes as o2 on o2.code = p.actor2
     left join country_codes as c1 on c1.code = p.actor1
@@ -214,7 +214,7 @@ with stories as (
             as organisations,
         string_agg(distinct name, '; ' order by name) filter (where kind = 'country') as locations
     from mentions
-    where withdrawn_at is null and article_id in (select told.article_id from pairs)
+    where withdrawn_at is null and article_id in (select told.article_id from chosen_pairs)
     group by article_id
 )
 
@@ -261,7 +261,7 @@ select
     locations as "Story Locations",
     language as "Language",
     'attache ' || told.coder_version as "Version"
-from pairs as p
+from chosen_pairs as p
 inner join ontology as o on o.type = p.type and o.mode is null
 left join organisation_codes as o1 on o1.code = p.actor1
 left join organisation_codes as o2 on o2.code = p.actor2
@@ -276,9 +276,9 @@ order by day, event_id, actor1, actor2
 -- name: nodes
 -- Actors of the period's network.
 with parties as (
-    select event_id, actor1 as code, true as is_source, is_symmetric as is_target from pairs
+    select event_id, actor1 as code, true as is_source, is_symmetric as is_target from chosen_pairs
     union all
-    select event_id, actor2, is_symmetric, true from pairs where actor2 is not null
+    select event_id, actor2, is_symmetric, true from chosen_pairs where actor2 is not null
 ),
 
 names as (
@@ -315,9 +315,9 @@ select
     min(day)::varchar as first_day,
     max(day)::varchar as last_day
 from (
-    select *, actor1 as source, actor2 as target from pairs
+    select *, actor1 as source, actor2 as target from chosen_pairs
     union all
-    select *, actor2, actor1 from pairs where is_symmetric and actor1 <> actor2
+    select *, actor2, actor1 from chosen_pairs where is_symmetric and actor1 <> actor2
 )
 where target is not null
 group by source, target
@@ -334,7 +334,7 @@ where
     a.article_id in (
         select article_id
         from reports
-        where withdrawn_at is null and event_id in (select event_id from pairs)
+        where withdrawn_at is null and event_id in (select event_id from chosen_pairs)
     )
 order by published, a.article_id
 

@@ -3,8 +3,8 @@
 
 -- name: activity_of_day
 -- Acts of a day by type (-p day=2026-03-01; without it the last day with acts).
--- Over the acts themselves: a day that is looked up does not reach into activity_daily.
 select
+    -- Over the acts themselves: a day that is looked up does not reach into activity_daily.
     type,
     count(*) filter (where status = 'happened') as events,
     count(*) filter (where status = 'planned') as planned,
