@@ -137,11 +137,14 @@ limit 100
 
 -- name: search_text
 -- Articles in whose title or text words stand, best first (-p words="trade talks").
+with best as (
+    select article_id, score from search($words) order by score desc, article_id limit 50
+)
+
 select s.score, a.day, a.outlet, a.title, a.url
-from search($words) as s
+from best as s
 inner join articles as a using (article_id)
 order by s.score desc, a.article_id
-limit 50
 
 -- name: breaks
 -- Changes of coder and feed list: where a series may break without the world having changed.
