@@ -21,22 +21,8 @@ _OBLIQUE = frozenset(
         "keinen",
     ]
 )
-# What is done, given, refused or said, and never does it.
-_THINGS = (
-    "grenze", "grenzen", "übergänge", "grenzübergang", "luftraum", "vorwurf", "vorwürfe",
-    "angebot", "forderung", "forderungen", "vorschlag", "vorschläge", "einladung", "bitte",
-    "anschuldigungen", "kritik", "abkommen", "vertrag", "vereinbarung", "sanktionen", "embargo",
-    "waffenruhe", "feuerpause", "waffenstillstand", "auslieferung", "vermittlung", "reise",
-    "besuch", "treffen", "gespräch", "gespräche", "verhandlungen", "hilfe", "beziehungen",
-    "entschuldigung", "botschafter", "botschafterin", "diplomaten", "geiseln", "gefangene",
-    "kutter", "frachter", "tanker", "fischerboot", "klage", "antrag", "note", "ausweisung",
-)  # fmt: skip
 # After these a place or time stands, and no name belongs to its noun: "in der Hofburg Putin".
 _LOCAL = frozenset(("in", "im", "am", "auf", "nach", "seit", "vor", "während", "wegen", "trotz"))
-_PERIODS = (
-    "minute", "minuten", "stunde", "stunden", "tag", "tage", "abend", "morgen", "nacht",
-    "woche", "wochen", "wochenende", "monat", "monate", "jahr", "jahre", "mal", "male",
-)  # fmt: skip
 # A name may follow these without an article: "das Nachbarland Ruanda".
 _APPOSED = (
     "land", "staat", "republik", "miliz", "gruppe", "organisation", "bündnis", "königreich",
@@ -96,12 +82,24 @@ def subject(clauses: Clauses, v: int) -> int | None:
     first = units[span.start]
     if first.tag in "SR":
         return _first_nominative(clauses, span.start + 1, span.stop)[0]
-    if first.tag == "C" and pivot == span.start + 1:
+    if first.tag == "C" and (pivot == span.start + 1 or _shares_auxiliary(clauses, v)):
         return None  # "und warf Kenia Verrat vor"
     found, blocked = _before_finite(clauses, span.start, pivot)
     if found is not None or blocked:
         return found
     return _first_nominative(clauses, pivot + 1, span.stop)[0]
+
+
+def _shares_auxiliary(clauses: Clauses, v: int) -> bool:
+    """Whether a participle goes on under the auxiliary before: "hat X besucht und Y verlangt"."""
+    units, piece = clauses.units, clauses.piece_of(v)
+    number = units[v].piece
+    if not number or not units[v].has("part") or any(u.tag == "X" for u in units[piece.start : v]):
+        return False
+    before = clauses.pieces[number - 1]
+    closed = any(u.tag == "V" and u.has("part") for u in units[before.start : before.end])
+    last = v + 1 == len(units) or units[v + 1].tag in ",;.:-"
+    return closed and last and any(u.tag == "X" for u in units[before.start : before.end])
 
 
 def _before_finite(clauses: Clauses, start: int, pivot: int) -> tuple[int | None, bool]:
@@ -115,25 +113,27 @@ def _before_finite(clauses: Clauses, start: int, pivot: int) -> tuple[int | None
     apart = units[first].tag in "PT" and not any(u.tag == "," for u in units[first:pivot])
     if apart or any(u.low in _BEHIND for u in units[first:pivot]):
         return None, False
-    if _is_time(units[first:pivot]):
+    if _is_time(clauses, first, pivot):
         return None, False  # "Sechzehn Stunden rangen Kenia und Uganda"
     found, blocked = _first_nominative(clauses, start, pivot)
-    if blocked and _is_thing(units[start:pivot]) and pivot + 1 < len(units):
+    if blocked and _is_thing(clauses, start, pivot) and pivot + 1 < len(units):
         return None, False
     return found, blocked
 
 
-def _is_time(units: list[Unit]) -> bool:
+def _is_time(clauses: Clauses, start: int, end: int) -> bool:
     """Whether a phrase without an actor says how long or how often: "Ein letztes Mal"."""
-    nouns = [u.low for u in units if u.tag == "N" and u.text[:1].isupper()]
+    units, grammar = clauses.units[start:end], clauses.lexicon.grammar
     named = any(u.tag == "A" for u in units)
-    return not named and any(noun in _PERIODS for noun in nouns)
+    return not named and any(grammar.of_kind(u.low, "periods") for u in units if u.tag == "N")
 
 
-def _is_thing(units: list[Unit]) -> bool:
+def _is_thing(clauses: Clauses, start: int, end: int) -> bool:
     """Whether the first noun of a phrase is a thing that acts on nobody: "die Grenze zu"."""
-    noun = next((u for u in units if u.tag == "N" and u.text[:1].isupper()), None)
-    return noun is not None and noun.low.endswith(_THINGS)
+    things = tuple(clauses.lexicon.grammar.kinds.get("things", ()))
+    nouns = (u for u in clauses.units[start:end] if u.tag == "N" and u.text[:1].isupper())
+    noun = next(nouns, None)
+    return noun is not None and noun.low.endswith(things)
 
 
 def verbless_subject(clauses: Clauses, i: int) -> int | None:
@@ -150,7 +150,7 @@ def has_subject_noun(clauses: Clauses, v: int) -> bool:
         return False
     if units[span.start].tag in "SR":
         return _first_nominative(clauses, span.start + 1, span.stop)[1]
-    if units[span.start].tag == "C" and pivot == span.start + 1:
+    if units[span.start].tag == "C" and (pivot == span.start + 1 or _shares_auxiliary(clauses, v)):
         return False
     return (
         _before_finite(clauses, span.start, pivot)[1]
