@@ -52,7 +52,7 @@ class ActorDictionary:
         tables = self.tables
         lex = Lexicon(language, cues(tables["cues"], language))
         lex.add(lexicon.nobody_forms(tables["nobody"], language))
-        lex.add(person_forms(self.persons))
+        lex.add(person_forms(self.persons, language))
         lex.add(lexicon.organisation_forms(tables["organisations"], language))
         lex.add(lexicon.group_forms(tables["groups"]))
         lex.add(lexicon.country_forms(tables["countries"], language))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from pipeline.coding.actors.inflect import german_genitive
 from pipeline.coding.actors.lexicon import Case, Form, Kind, Name
 from pipeline.coding.actors.tables import Row
 from pipeline.coding.actors.tokens import split
@@ -86,13 +87,14 @@ def learned_persons(rows: Iterable[tuple[str, str, str, str]]) -> list[Person]:
     ]
 
 
-def person_forms(persons: Mapping[str, tuple[Person, ...]]) -> Iterator[Form]:
-    """Give the spellings of known persons; the name leads to the spells."""
+def person_forms(persons: Mapping[str, tuple[Person, ...]], language: str) -> Iterator[Form]:
+    """Give the spellings of known persons, German ones with the genitive ("Putins")."""
     for key, spells in persons.items():
         for person in spells:
             full = Name(Kind.PERSON, person.code, person.sector, key)
             for text in person.forms:
-                yield Form(text, Case.CAPITAL if text[0].isupper() else Case.ANY, full)
+                for form in _cases(text, language):
+                    yield Form(form, Case.CAPITAL if text[0].isupper() else Case.ANY, full)
             short = Name(
                 Kind.SURNAME,
                 person.code,
@@ -102,4 +104,9 @@ def person_forms(persons: Mapping[str, tuple[Person, ...]]) -> Iterator[Form]:
                 until=person.until,
             )
             for text in person.shorts:
-                yield Form(text, Case.CAPITAL, short)
+                for form in _cases(text, language):
+                    yield Form(form, Case.CAPITAL, short)
+
+
+def _cases(name: str, language: str) -> list[str]:
+    return german_genitive(name) if language == "de" else [name]

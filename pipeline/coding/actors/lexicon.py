@@ -13,6 +13,9 @@ from pipeline.coding.actors.grammar import Cues
 from pipeline.coding.actors.tables import Row
 from pipeline.coding.actors.tokens import Tokens, split
 
+_VOWELS = frozenset("AEIOU")
+_SHORT = 4  # letters of an acronym that is spelled out
+
 
 class Kind(StrEnum):
     """What a name in the dictionary is."""
@@ -259,6 +262,14 @@ def organisation_forms(rows: Iterable[Row], language: str) -> Iterator[Form]:
                 [text, f"{text}s"] if language == "de" and not text.endswith("s") else [text]
             ):
                 yield Form(form, case if form == text else Case.EXACT, name)
+            if _pronounced(word):
+                yield Form(word.capitalize(), Case.EXACT, name)
+
+
+def _pronounced(acronym: str) -> bool:
+    """Say whether an acronym may be written like a word: "Acnur"; "=" forbids it."""
+    letters = acronym.isalpha() and acronym.isupper() and len(acronym) > _SHORT
+    return letters and not _VOWELS.isdisjoint(acronym)
 
 
 def group_forms(rows: Iterable[Row]) -> Iterator[Form]:

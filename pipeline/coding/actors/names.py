@@ -35,7 +35,8 @@ def _given(view: Scan, i: int, words: int) -> bool:
     unit = view.at.get(i)
     if words or unit is None or unit.end != i + 1 or view.language == "de":
         return False
-    return unit.of(Kind.COUNTRY, Kind.CAPITAL, Kind.CITY) is not None and view.word_name(i + 1)
+    place = unit.of(Kind.COUNTRY, Kind.CAPITAL, Kind.CITY, Kind.NOBODY)
+    return place is not None and view.word_name(i + 1)
 
 
 def _particle(view: Scan, i: int) -> bool:

@@ -33,6 +33,8 @@ def phrase_at(view: Scan, unit: Unit) -> Phrase | None:
 
 
 def _right(view: Scan, phrase: Phrase) -> None:
+    if view.cue("elect", phrase.end) and view.tokens.glue[phrase.end] == "-":
+        phrase.elect, phrase.end = True, phrase.end + 1
     while phrase.end < len(view.tokens):
         if not (
             portfolio(view, phrase)
@@ -83,6 +85,8 @@ def _skip_articles(view: Scan, i: int) -> int:
 
 def _genitive(view: Scan, phrase: Phrase) -> bool:
     if not view.cue("of", phrase.end):
+        if view.cue("at", phrase.end) and phrase.owner is None and not posts(phrase):
+            return _in_ministry(view, phrase)
         return phrase.head.group == "voice" and _speaks_for(view, phrase)
     i = _skip_articles(view, phrase.end + 1)
     unit = view.at.get(i)
@@ -151,6 +155,15 @@ def _speaks_for(view: Scan, phrase: Phrase) -> bool:
         phrase.owner, phrase.end = owner, unit.end
         return True
     return _inner_body(view, phrase, _qualified(view, i))
+
+
+def _in_ministry(view: Scan, phrase: Phrase) -> bool:
+    """Take the ministry that somebody serves in: "Staatssekretär im Außenministerium in Juba"."""
+    unit = _qualified(view, _skip_articles(view, phrase.end + 1))
+    body = unit.of(Kind.BODY) if unit else None
+    if unit is None or body is None or body.group not in ("ministry", "owned"):
+        return False
+    return _inner_body(view, phrase, unit)
 
 
 def _inner_body(view: Scan, phrase: Phrase, unit: Unit | None) -> bool:

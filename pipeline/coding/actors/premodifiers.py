@@ -126,7 +126,7 @@ def _inner(phrase: Phrase, inner: Name, unit: Unit) -> bool:
 
 def _shared_left(view: Scan, phrase: Phrase, last: Unit) -> None:
     """ "the French, Italian and German ministers": earlier owners of the same head."""
-    i = last.start
+    i = _past_article(view, last.start)
     while i > 1 and (view.cue("and", i - 1) or view.tokens.words[i - 1] == ","):
         at = i - 2
         if view.language == "en" and view.tokens.words[at] == "s" and view.tokens.glue[at] == "'":
@@ -136,4 +136,9 @@ def _shared_left(view: Scan, phrase: Phrase, last: Unit) -> None:
         if unit is None or owner is None or not (phrase.shared or view.cue("and", i - 1)):
             return
         phrase.shared.append((unit.start, unit.end, owner))
-        i = unit.start
+        i = _past_article(view, unit.start)
+
+
+def _past_article(view: Scan, i: int) -> int:
+    """Give where an owner begins with the article that German repeats: "und die ägyptische"."""
+    return i - 1 if view.language == "de" and view.cue("article", i - 1) else i

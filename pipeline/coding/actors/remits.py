@@ -4,7 +4,7 @@ from pipeline.coding.actors.lexicon import Kind, Name, Unit
 from pipeline.coding.actors.phrase import Phrase, posts
 from pipeline.coding.actors.scan import OWNERS, Scan
 
-_WITH_PORTFOLIO = ("minister", "ministry", "voice")
+_WITH_PORTFOLIO = ("minister", "ministry", "voice", "was")
 _ROLES_WITH_PORTFOLIO = (
     "commissioner",
     "high commissioner",
@@ -17,6 +17,7 @@ _ROLES_WITH_PORTFOLIO = (
 )
 _SMALL = ("of", "article", "charged", "goal")
 _SMALL_WORDS = 4  # at most so many small words before a portfolio: "chargée de la"
+_AFFAIRS = ("affaires", "asuntos", "assuntos")
 _LONGEST = 7  # words of a portfolio that no table has
 
 
@@ -25,11 +26,11 @@ def portfolio(view: Scan, phrase: Phrase) -> bool:
     if phrase.portfolio or not _has_portfolio(phrase.head):
         return False
     end = max([phrase.end, *(last for _, last, _ in phrase.shared)])
-    i = _past_small_words(view, end)
+    i = _past_small_words(view, end + view.cue("and", end))
     unit = view.at.get(i)
     known = unit.of(Kind.PORTFOLIO) if unit else None
     if unit is None or known is None:
-        return end == phrase.end and _unlisted(view, phrase, i)
+        return end == phrase.end and (_unlisted(view, phrase, i) or _affairs(view, phrase, i))
     phrase.portfolio = known.role
     if end == phrase.end:  # else the shared owners of the head stand between: they keep their spans
         phrase.end = _second(view, unit)
@@ -61,7 +62,7 @@ def _second(view: Scan, first: Unit) -> int:
 
 def _unlisted(view: Scan, phrase: Phrase, i: int) -> bool:
     """Take a portfolio that no table has, where a comma and a name follow it."""
-    if i == phrase.end or phrase.head.group != "minister" or not _title_word(view, i):
+    if i == phrase.end or phrase.head.kind is not Kind.OFFICE or not _title_word(view, i):
         return False
     end = i
     while end < i + _LONGEST and _goes_on(view, end):
@@ -70,6 +71,20 @@ def _unlisted(view: Scan, phrase: Phrase, i: int) -> bool:
     if named:
         phrase.end = end
     return named
+
+
+def _affairs(view: Scan, phrase: Phrase, i: int) -> bool:
+    """Take "for political affairs", "para asuntos políticos" behind an office."""
+    if i == phrase.end:
+        return False
+    if view.tokens.at(i) in _AFFAIRS:
+        phrase.end = i + 1 + view.tokens.is_word(i + 1)
+        return True
+    words = view.tokens.folded[i : i + _LONGEST]
+    end = words.index("affairs") if "affairs" in words else 0
+    if end and all(view.tokens.is_word(i + k) for k in range(end)):
+        phrase.end = i + end + 1
+    return bool(end) and phrase.end > i
 
 
 def _title_word(view: Scan, i: int) -> bool:

@@ -78,4 +78,4 @@ def _headline(tokens: Tokens, language: str) -> bool:
     """Say whether all words are capitalised; only English writes headlines like titles."""
     words = [word for word in tokens.words if len(word) > 3 and word[0].isalpha()]
     high = sum(word[0].isupper() if language == "en" else word.isupper() for word in words)
-    return len(words) > 3 and high / len(words) > 0.8
+    return len(words) > 3 and high / len(words) > 0.8 and tokens.words[-1] not in CLOSERS

@@ -16,6 +16,11 @@ _ENGLISH_MINISTER = (
     "minister for {}",
     "minister of state for {}",
 )
+_ENGLISH_SECRETARY = (
+    "secretary of state for {}",
+    "cabinet secretary for {}",
+    "{} cabinet secretary",
+)
 _ENGLISH_DEPUTY = (
     "deputy {} minister",
     "vice {} minister",
@@ -32,6 +37,7 @@ _ENGLISH_MINISTRY = (
     "{} department",
     "ministry for {}",
 )
+_GERMAN_REMITS = ("für ", "des ", "der ")  # "Minister für Verteidigung"
 _GERMAN_DEPUTY = (
     "Vize{}minister",
     "stellvertretender {}minister",
@@ -118,9 +124,11 @@ def _english(role: str, word: str) -> Iterator[Form]:
         role=f"deputy {role.removeprefix('deputy ')} minister",
         group="office",
     )
+    secretary = replace(minister, role=f"{role} secretary")
     ministry = Name(Kind.BODY, "", "GOV", None, role="organisation", group="ministry")
     for patterns, name in (
         (_ENGLISH_MINISTER, minister),
+        (_ENGLISH_SECRETARY, secretary),
         (_ENGLISH_DEPUTY, deputy),
         (_ENGLISH_MINISTRY, ministry),
     ):
@@ -129,6 +137,9 @@ def _english(role: str, word: str) -> Iterator[Form]:
 
 
 def _german(role: str, stem: str) -> Iterator[Form]:
+    if stem.startswith(_GERMAN_REMITS):
+        yield Form(stem.split(" ", 1)[1], Case.CAPITAL, Name(Kind.PORTFOLIO, role=role))
+        return
     office = Name(Kind.OFFICE, "", "GOV", role=f"{role} minister", group="office")
     federal = Name(Kind.OFFICE, "DEU", "GOV", role=f"{role} minister", group="office")
     deputy = Name(Kind.OFFICE, "", "GOV", role=f"deputy {role} minister", group="office")
