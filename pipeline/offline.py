@@ -21,10 +21,10 @@ from pipeline.staging.locks import file_lock, round_lock
 from pipeline.staging.packs import Pack, make_pack, read_pack
 from pipeline.staging.runs import Run, finish_run, open_run
 from pipeline.staging.store import Staging
+from pipeline.steps import step
 from pipeline.warehouse import learned
 from pipeline.warehouse.connect import open_warehouse
-from pipeline.warehouse.polling import has_run
-from pipeline.warehouse.rounds import take_offline
+from pipeline.warehouse.rounds import is_half_loaded, take_offline
 
 Lane = dict[str, Any]  # {"run": its id, "batches": numbers}, small enough to pass between tasks
 
@@ -88,14 +88,14 @@ class Offline:
         run = self.run
         with open_warehouse(self.home.warehouse, memory_limit=self.memory_limit) as con:
             pack = make_pack(self.config.files, learned.trusted(con))
-            is_loading = run is not None and has_run(con, run.run_id)
+            has_to_end = run is not None and is_half_loaded(con, run)
         if run is None:
             return pack
-        if is_loading and run.asked != asked:
+        if has_to_end and run.asked != asked:
             raise UsageError(
                 f"an interrupted {self.kind} is half loaded; repeat it first: {run.asked}"
             )
-        if run.asked != asked or not (is_loading or _is_same_coder(self.staging, run, pack)):
+        if run.asked != asked or not (has_to_end or _is_same_coder(self.staging, run, pack)):
             self.close(run)
         return pack
 
@@ -157,6 +157,7 @@ def take(offline: Offline, run: Run) -> dict[str, Any]:
             coder_version=read_pack(offline.staging, run.run_id).coder_version,
             corrections=offline.config.files["corrections.csv"],
         )
+    step(f"{offline.kind}.finished")
     result = {"run": run.run_id, "pages": outcomes(offline.staging, run, numbers), "rows": rows}
     offline.close(run)
     return result

@@ -145,6 +145,7 @@ def _rehearsed(offline: Offline, run: Run) -> Mapping[str, Any]:
     pack = read_pack(offline.staging, run.run_id)
     cut = offline.cut(run)
     scratch = offline.home.data / f"recode-{run.run_id}.duckdb"
+    _forget_trials(offline.home.data)
     with round_lock(offline.home.data):
         copy_warehouse(offline.home.warehouse, scratch, offline.memory_limit)
     step("recode.copied")
@@ -161,7 +162,7 @@ def _rehearsed(offline: Offline, run: Run) -> Mapping[str, Any]:
         memory_limit=offline.memory_limit,
         examples=EXAMPLES,
     )
-    scratch.unlink()
+    _forget_trials(offline.home.data)
     step("recode.rehearsed")
     return {
         "run": run.run_id,
@@ -173,6 +174,12 @@ def _rehearsed(offline: Offline, run: Run) -> Mapping[str, Any]:
         "groups": groups,
         "examples": [_plain(example) for example in examples],
     }
+
+
+def _forget_trials(data: Path) -> None:
+    """Remove copies, with the logs of killed ones: a new copy must not meet an old log."""
+    for left in data.glob("recode-*.duckdb*"):
+        left.unlink()
 
 
 def _totals(groups: list[dict[str, Any]]) -> dict[str, int]:

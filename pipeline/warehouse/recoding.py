@@ -31,7 +31,6 @@ def articles_to_recode(
 
 def copy_warehouse(warehouse: Path, scratch: Path, memory_limit: str) -> None:
     """Copy the warehouse as of its last commit; nobody writes it meanwhile."""
-    scratch.unlink(missing_ok=True)
     with open_warehouse(warehouse, memory_limit=memory_limit) as con:
         con.checkpoint()
         copy_file(warehouse, scratch)

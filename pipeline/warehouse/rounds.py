@@ -77,6 +77,12 @@ def register(
     step(f"{run.kind}.registered")
 
 
+def is_half_loaded(con: duckdb.DuckDBPyConnection, run: Run) -> bool:
+    """Say whether a recode or ingest has begun to load and not come to its end."""
+    rows = con.execute(load_queries("recode")["is_half_loaded"], {"run_id": run.run_id}).fetchall()
+    return bool(rows[0][0])
+
+
 def derive_touched(
     con: duckdb.DuckDBPyConnection, now: datetime, corrections: str = ""
 ) -> list[date]:

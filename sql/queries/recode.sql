@@ -9,6 +9,9 @@ from (
     select $now - interval 1 second, null
 )
 
+-- name: is_half_loaded
+select count(*) > 0 from runs where run_id = $run_id and finished_at is null
+
 -- name: insert_run
 insert into runs (run_id, started_at, kind, coder_version)
 values ($run_id, $now, $kind, $coder_version)

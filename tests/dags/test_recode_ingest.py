@@ -44,7 +44,11 @@ def test_an_ingest_and_a_recode_run_in_airflow(tmp_path):
     ]
     arguments = [part for dag, conf in runs for part in (dag, json.dumps(conf))]
     home = {CONFIG: str(tmp_path / "config"), DATA: str(tmp_path / "data")}
-    airflow = {"AIRFLOW_HOME": str(tmp_path / "airflow"), "ATTACHE_RETRY_SECONDS": "1"}
+    airflow = {
+        "AIRFLOW_HOME": str(tmp_path / "airflow"),
+        "AIRFLOW__CORE__DAGS_FOLDER": str(DAGS),
+        "ATTACHE_RETRY_SECONDS": "1",
+    }
     done = subprocess.run(
         [sys.executable, "-m", "tests.dags.running", *arguments],
         cwd=DAGS.parent, env={**os.environ, **home, **airflow}, capture_output=True, text=True,

@@ -245,6 +245,7 @@ STEPS = [
     "ingest.copied", "process.read:2", "process.coded", "process.done", "ingest.registered",
     "ingest.opened", "ingest.inserted", "ingest.before_commit", "ingest.committed",
     "ingest.committed:2", "derive.started", "derive.before_commit", "derive.done", "ingest.derived",
+    "ingest.finished",
 ]  # fmt: skip
 QUICK = {"ingest.answered:2", "ingest.committed"}
 

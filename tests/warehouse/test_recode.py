@@ -213,7 +213,7 @@ STEPS = [
     "recode.registered", "recode.opened", "recode.inserted", "recode.before_commit",
     "recode.committed", "derive.started", "derive.before_commit", "recode.derived",
     "recode.registered:2", "recode.opened:2", "recode.inserted:2", "recode.before_commit:2",
-    "recode.committed:2", "derive.started:2", "derive.done:2", "recode.derived:2",
+    "recode.committed:2", "derive.started:2", "derive.done:2", "recode.derived:2", "recode.finished",
 ]  # fmt: skip
 QUICK = {"recode.committed:2"}
 
@@ -268,3 +268,11 @@ def test_days_that_a_dead_recode_loaded_are_derived_by_the_next_round(home):
         assert derive_touched(con, EVENING)
     assert not any(row[0] == "ACCUSE" for row in events(home))
     assert rows(home.warehouse, "select count(*) from underived") == [(0,)]
+
+
+@pytest.mark.slow
+def test_a_recode_that_died_between_its_end_and_its_closing_does_not_hide_a_new_lexicon(home):
+    assert killed_at("recode.finished", lambda: recoded(home))
+    change_lexicon(home)
+    plan, _ = recoded(home)
+    assert plan["events"]["gone"] == 1
