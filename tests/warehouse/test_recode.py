@@ -213,7 +213,8 @@ STEPS = [
     "recode.registered", "recode.opened", "recode.inserted", "recode.before_commit",
     "recode.committed", "derive.started", "derive.before_commit", "recode.derived",
     "recode.registered:2", "recode.opened:2", "recode.inserted:2", "recode.before_commit:2",
-    "recode.committed:2", "derive.started:2", "derive.done:2", "recode.derived:2", "recode.finished",
+    "recode.committed:2", "derive.started:2", "derive.done:2", "recode.derived:2",
+    "recode.finished",
 ]  # fmt: skip
 QUICK = {"recode.committed:2"}
 
