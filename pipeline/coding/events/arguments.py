@@ -98,7 +98,9 @@ def _governed(clauses: Clauses, j: int) -> tuple[frozenset[str], int] | None:
     """Give the roles that the word at unit j gives to an actor after it, if any."""
     units, unit = clauses.units, clauses.units[j]
     if unit.tag == "P":
-        return clauses.lexicon.grammar.roles.get(unit.low, frozenset(("other",))), j
+        roles = clauses.lexicon.grammar.roles.get(unit.low, frozenset(("other",)))
+        outer = _outer(clauses, j) if roles & OF else None
+        return (roles | outer[0], outer[1]) if outer else (roles, j)
     if unit.tag in "VX" and not _is_attribute(units, j):
         return frozenset(("obj",)), j
     if unit.tag == "C" and j and units[j - 1].tag == "A":
@@ -107,6 +109,21 @@ def _governed(clauses: Clauses, j: int) -> tuple[frozenset[str], int] | None:
         # "promised Kenya a loan": what follows an object is still within the verb's reach
         return _role(clauses, j)[0] & frozenset(("obj",)), j
     return None
+
+
+def _outer(clauses: Clauses, j: int) -> tuple[frozenset[str], int] | None:
+    """Give the roles of those who lead or make up an actor: "with leaders of X"."""
+    units, grammar = clauses.units, clauses.lexicon.grammar
+    head = j > 1 and units[j - 1].tag == "N" and grammar.of_kind(units[j - 1].low, "heads")
+    if not head or grammar.language == "de":
+        return None
+    k = j - 2
+    while k > 0 and units[k].tag in "NDB" and j - k < _NEAR:
+        k -= 1
+    if units[k].tag == "P":
+        return grammar.roles.get(units[k].low, frozenset()), k
+    governs = units[k].tag in "VX" and not _is_attribute(units, k)
+    return (frozenset(("obj",)), k) if governs else None
 
 
 def _is_attribute(units: list[Unit], j: int) -> bool:

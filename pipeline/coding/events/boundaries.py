@@ -144,7 +144,8 @@ def _is_reduced(units: list[Unit], i: int, last: int) -> bool:
     return (
         after.tag == "P"
         and units[i - 1].tag in "NA"
-        and after.low in ("by", "in", "on", "at", "for", "from", "with", "between", "to")
+        and after.low
+        in ("by", "in", "on", "at", "for", "from", "with", "between", "to", "of", "as")
     )
 
 

@@ -54,7 +54,7 @@ def build(
             unit.low = unit.text.lower()
             units.append(unit)
             at = unit.end
-    units = _join_phrases(_without_acronyms(units), lexicon)
+    units = _join_phrases(_without_acronyms(_with_full_names(units)), lexicon)
     tag(units, lexicon)
     _mark_quoted(units)
     return coordinate(_without_closing_commas(units))
@@ -73,6 +73,25 @@ def _without_closing_commas(units: list[Unit]) -> list[Unit]:
             and units[i + 1].tag in "VXKG"
         )
     ]
+
+
+def _with_full_names(units: list[Unit]) -> list[Unit]:
+    """Join a person to what a hyphen ties to the name: "Lee Nak | -yon"."""
+    kept: list[Unit] = []
+    for unit in units:
+        last = kept[-1] if kept else None
+        tied = last is not None and last.end == unit.start and last.tag == "A"
+        if tied and last and last.anchors[0].kind == "person" and _continues(unit, last):
+            last.text, last.end = last.text + unit.text, unit.end
+            last.low = last.text.lower()
+        else:
+            kept.append(unit)
+    return kept
+
+
+def _continues(unit: Unit, name: Unit) -> bool:
+    """Whether a hyphen, or the word after one, goes on with a name."""
+    return unit.low == "-" or (name.text.endswith("-") and unit.low.isalpha())
 
 
 def _without_acronyms(units: list[Unit]) -> list[Unit]:
