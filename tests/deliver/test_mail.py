@@ -189,3 +189,17 @@ def test_headers_of_the_standard_library_cannot_be_broken_out_of(desk):
     refused = desk.deliver()
     assert refused.returncode == 2
     assert "[deliver] mail.desk.to" in refused.stderr
+
+
+def test_a_letter_that_cannot_be_written_leaves_no_receipt(desk):
+    path = desk.home.briefings / "2031-05-14" / "ed1" / "briefing.json"
+    whole = path.read_text()
+    with postbox() as box:
+        desk.mails_to(box.port)
+        path.write_text(whole.replace('"head":', '"heads":'))
+        with pytest.raises(AttributeError):
+            desk.deliver()
+        assert not desk.home.deliveries.exists()
+        path.write_text(whole)
+        assert desk.deliver().returncode == 0
+    assert len(box.letters) == 1

@@ -106,6 +106,7 @@ def test_a_server_that_offers_no_starttls_gets_nothing(desk):
     [
         (LOGIN, "[deliver] mail.desk.password_env: TEST_MAIL_PASSWORD is not set"),
         ('user = "u"\npassword_file = "none"', "[deliver] mail.desk.password_file"),
+        ('ca_file = "none.pem"', "[deliver] mail.desk.ca_file: no file"),
         ('user = "u"', "[deliver] mail.desk.user: needs password_env or password_file"),
         ('password = "secret horse"', "[deliver] mail.desk.password: unknown key"),
     ],

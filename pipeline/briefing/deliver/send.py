@@ -1,8 +1,9 @@
 """An edition to one channel: the receipt decides, the transport tries, the receipt remembers."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from pipeline.briefing.deliver.channels import Channel, Chat, Mail
@@ -44,22 +45,21 @@ class Sender:
             earlier = self._earlier(edition)
             if earlier and not self.channel.corrections:
                 return self._skipped(edition, f"edition {earlier.edition} of the day went out")
-            secret = self._secret()
+            send = self._prepared(edition, earlier.message_id if earlier else "")
             if dry_run:
                 return self._skipped(edition, f"would be sent to {self._readers()}")
             begun = self._begin(path, edition, known)
-            outcome = self._send(edition, secret, earlier.message_id if earlier else "")
-            ended = begun.ended(outcome, datetime.now(UTC))
+            ended = begun.ended(send(), datetime.now(UTC))
             write_receipt(path, ended)
             return ended
 
     def tell(self, title: str, lines: str) -> Outcome:
         """Send a short text, an alert; it leaves no receipt."""
-        secret = self._secret()
         if isinstance(self.channel, Mail):
             letter = note_letter(title, lines, self.channel, self.name, datetime.now(UTC))
-            return send_letter(letter, self.channel, self._account(secret))
-        return send_note(harmless(title), "\n".join(map(harmless, lines.splitlines())), secret)
+            return send_letter(letter, self.channel, self._account(self.channel))
+        text = "\n".join(map(harmless, lines.splitlines()))
+        return send_note(harmless(title), text, self._secret())
 
     def _settled(self, path: Path) -> Receipt | None:
         """Give the receipt; an attempt that was killed is `unknown` from now on."""
@@ -94,19 +94,23 @@ class Sender:
         step("deliver.sending")
         return receipt
 
-    def _send(self, edition: Edition, secret: str, answers: str) -> Outcome:
+    def _prepared(self, edition: Edition, answers: str) -> Callable[[], Outcome]:
+        """Give what only has to be sent: whatever can go wrong before has gone wrong by then."""
         if isinstance(self.channel, Mail):
             now = datetime.now(UTC)
             letter = edition_letter(edition, self.channel, self.name, now, answers)
-            return send_letter(letter, self.channel, self._account(secret))
-        return send_note(*edition_note(edition, self.channel.link), secret)
+            return partial(send_letter, letter, self.channel, self._account(self.channel))
+        return partial(send_note, *edition_note(edition, self.channel.link), self._secret())
 
     def _readers(self) -> str:
         return ", ".join(self.channel.recipients) if isinstance(self.channel, Mail) else "the room"
 
-    def _account(self, password: str) -> Account:
-        given = self.channel.ca_file if isinstance(self.channel, Mail) else ""
-        return Account(password, str(self.home.config / given) if given else None)
+    def _account(self, mail: Mail) -> Account:
+        file = self.home.config / mail.ca_file
+        if mail.ca_file and not file.is_file():
+            settings = str(self.home.config / "attache.toml")
+            raise ConfigError(settings, f"[deliver] mail.{self.name}.ca_file", f"no file {file}")
+        return Account(self._secret(), str(file) if mail.ca_file else None)
 
     def _secret(self) -> str:
         """Give the password of a mail account, or the address of a room."""
