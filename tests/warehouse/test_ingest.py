@@ -240,21 +240,49 @@ def test_a_large_file_is_cut_into_batches_and_taken_up_in_the_middle(home, tmp_p
     assert rows(home.warehouse, "select sum(entries) from batches") == [(5,)]
 
 
-STEPS = [
+READING = [
     "ingest.begun", "ingest.packed", "ingest.cut:1", "ingest.cut:2", "ingest.answered:2",
-    "ingest.copied", "process.read:2", "process.coded", "process.done", "ingest.registered",
-    "ingest.opened", "ingest.inserted", "ingest.before_commit", "ingest.committed",
-    "ingest.committed:2", "derive.started", "derive.before_commit", "derive.done", "ingest.derived",
-    "ingest.finished",
+    "ingest.copied", "process.read:2", "process.coded", "process.done",
 ]  # fmt: skip
-QUICK = {"ingest.answered:2", "ingest.committed"}
+LOADING = [
+    "ingest.registered", "ingest.opened", "ingest.inserted", "ingest.before_commit",
+    "ingest.committed", "ingest.committed:2", "derive.started", "derive.before_commit",
+    "derive.done", "ingest.derived", "ingest.finished",
+]  # fmt: skip
+QUICK = {"ingest.answered:2", "ingest.before_commit", "ingest.committed"}
 
 
-@pytest.mark.parametrize(
-    "step", [s if s in QUICK else pytest.param(s, marks=pytest.mark.slow) for s in STEPS]
-)
-def test_an_ingest_killed_at_any_step_ends_like_an_undisturbed_one(step, home, files, undisturbed):
+def some_slow(steps):
+    return [s if s in QUICK else pytest.param(s, marks=pytest.mark.slow) for s in steps]
+
+
+@pytest.fixture(scope="module")
+def was_read(empty, files, tmp_path_factory) -> Home:
+    """A home whose ingest has been read, and not loaded."""
+    home = copied(empty, tmp_path_factory.mktemp("read"))
+    for lane in ingest.begin(files, home=home):
+        ingest.read(lane, home=home)
+    return home
+
+
+@pytest.mark.parametrize("step", some_slow(READING))
+def test_an_ingest_killed_while_it_reads_ends_like_an_undisturbed_one(
+    step, home, files, undisturbed
+):
     assert killed_at(step, lambda: ingested(home, *files))
+    ends_like(undisturbed[0], home, files)
+
+
+@pytest.mark.parametrize("step", some_slow(LOADING))
+def test_an_ingest_killed_while_it_loads_ends_like_an_undisturbed_one(
+    step, was_read, files, undisturbed, tmp_path
+):
+    home = copied(was_read, tmp_path)
+    assert killed_at(step, lambda: ingested(home, *files))
+    ends_like(undisturbed[0], home, files)
+
+
+def ends_like(undisturbed: Home, home: Home, files: list[Path]) -> None:
     ingested(home, *files)
-    tables, after = dump(undisturbed[0].warehouse), dump(home.warehouse)
+    tables, after = dump(undisturbed.warehouse), dump(home.warehouse)
     assert [name for name in tables if tables[name] != after[name]] == []
