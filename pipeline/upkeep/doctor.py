@@ -39,7 +39,7 @@ def diagnose(home: Home, config: Config, staging: Staging, now: datetime) -> Ite
     if home.data.is_dir():
         yield from places.disk(home, now)
     known = found if found and not (found.pending or found.unknown) else None
-    yield from places.rounds(staging, holder, known.runs if known else None, now)
+    yield from places.rounds(home, staging, holder, known.runs if known else None, now)
     yield from database(home, found, problem, holder, config.settings.keep.compact_share)
     yield from places.logs_aside(home)
     yield from places.snapshot(home, found.newest_instant if found else None, now)

@@ -7,11 +7,13 @@ from datetime import UTC, date, datetime, timedelta
 from pipeline.disk import size_of
 from pipeline.home import Home
 from pipeline.settings import Settings
+from pipeline.staging.locks import holder_of
+from pipeline.staging.runs import Run
 from pipeline.staging.store import Staging
 from pipeline.upkeep import airflow
 from pipeline.upkeep.damaged import lost_runs
 from pipeline.upkeep.findings import Finding, error, fine, megabytes, note, warning
-from pipeline.upkeep.orphans import clear_leftovers, instant_of, open_runs, orphaned_runs
+from pipeline.upkeep.orphans import clear_leftovers, open_runs, orphaned_runs
 from pipeline.warehouse.publish import published_at
 from pipeline.warehouse.wal import MEND, logs_set_aside
 from pipeline.web.archive import is_whole
@@ -55,20 +57,12 @@ def daily_growth(home: Home, today: date) -> float:
 
 
 def rounds(
-    staging: Staging, holder: str, known: Mapping[str, bool] | None, now: datetime
+    home: Home, staging: Staging, holder: str, known: Mapping[str, bool] | None, now: datetime
 ) -> Iterator[Finding]:
-    """Look at the open rounds and at the lock; `holder` is who holds it, empty for nobody."""
+    """Look at the open rounds; `holder` is who holds the lock of rounds, empty for nobody."""
     open_ones = open_runs(staging)
     for run in open_ones:
-        age = now - instant_of(run.run_id)
-        text = f"round {run.run_id} ({run.kind}) is open"
-        command = "attache collect" if run.kind == "collect" else f"attache {run.kind}"
-        if holder and age > _STUCK:
-            yield warning("rounds", f"{text} for {age}, held by {holder}", "end that process")
-        elif holder:
-            yield note("rounds", f"{text}, held by {holder}")
-        else:
-            yield warning("rounds", f"{text} and nobody works on it", f"{command} takes it up")
+        yield _open_round(run, holder or holder_of(home.data / "locks" / f"{run.kind}.lock"), now)
     if holder and not open_ones:
         yield note("rounds", f"the round's lock is held by {holder}")
     lost = lost_runs(staging, frozenset(known)) if known is not None else []
@@ -76,6 +70,20 @@ def rounds(
         yield warning("rounds", f"round {run_id} was finished, the warehouse lacks it", MEND)
     if not open_ones and not holder and not lost:
         yield fine("rounds", "none is open")
+
+
+def _open_round(run: Run, holder: str, now: datetime) -> Finding:
+    age = now - run.now
+    text = f"round {run.run_id} ({run.kind}) is open"
+    if not holder:
+        again = f"attache {run.kind} takes it up"
+        return warning("rounds", f"{text} and nobody works on it", again)
+    if run.kind == "collect" and age > _STUCK:
+        hours = age.total_seconds() / 3600
+        return warning(
+            "rounds", f"{text} for {hours:.0f} hours, held by {holder}", "end that process"
+        )
+    return note("rounds", f"{text}, held by {holder}")
 
 
 def staged(

@@ -12,6 +12,7 @@ import pytest
 
 from pipeline.cli import main
 from pipeline.settings import read_config
+from pipeline.staging.locks import file_lock
 from pipeline.staging.runs import begin_run
 from pipeline.upkeep import places
 from pipeline.upkeep.doctor import diagnose
@@ -162,6 +163,15 @@ def test_an_ailment_is_named_with_what_mends_it(
     ail(home, monkeypatch)
     told = [f for f in found(home) if f.check == check and f.severity == severity]
     assert [f for f in told if says in f.says and mend in f.mend], told
+
+
+def test_a_recode_that_reads_is_not_taken_for_abandoned(home):
+    begin_run(staging_of(home), LATER, "recode", {"since": "2026-01-01"})
+    (abandoned,) = [f for f in found(home) if f.check == "rounds"]
+    assert abandoned.mend == "attache recode takes it up"
+    with file_lock(home.data / "locks" / "recode.lock", shared=True):
+        (reading,) = [f for f in found(home) if f.check == "rounds"]
+    assert reading.severity == Severity.NOTE
 
 
 def test_a_round_that_runs_is_named_with_its_process_and_not_disturbed(home):
