@@ -56,12 +56,6 @@ def measured() -> Mapping[str, Any]:
     return found
 
 
-def markdown_table(columns: Sequence[str], rows: Sequence[Sequence[object]]) -> str:
-    """Give rows as a Markdown table; nothing is an empty cell."""
-    lines = [columns, ["---"] * len(columns), *rows]
-    return "\n".join("| " + " | ".join(_cell(value) for value in line) + " |" for line in lines)
-
-
 def interval(hits: int, asked: int) -> tuple[float, float]:
     """Give the 95 % interval of a share (Wilson 1927)."""
     z = 1.96
@@ -71,14 +65,19 @@ def interval(hits: int, asked: int) -> tuple[float, float]:
     return max(0.0, middle - half), min(1.0, middle + half)
 
 
+def _markdown(columns: Sequence[str], rows: Sequence[Sequence[object]]) -> str:
+    lines = [columns, ["---"] * len(columns), *rows]
+    return "\n".join("| " + " | ".join(_cell(value) for value in line) + " |" for line in lines)
+
+
 def _types(rows: Sequence[Sequence[object]]) -> str:
     kinds = [(row[0], row[2], row[9]) for row in rows if row[1] is None]
-    return markdown_table(("type", "what it holds", "PLOVER quad"), kinds)
+    return _markdown(("type", "what it holds", "PLOVER quad"), kinds)
 
 
 def _modes(rows: Sequence[Sequence[object]]) -> str:
     columns = ("type", "mode", "CAMEO", "Goldstein", "PLOVER score", "QuadClass", "if planned")
-    return markdown_table(columns, [(*row[:2], row[3], *row[6:9], row[10]) for row in rows])
+    return _markdown(columns, [(*row[:2], row[3], *row[6:9], row[10]) for row in rows])
 
 
 def _sources() -> str:
@@ -100,7 +99,7 @@ def _precision(found: Mapping[str, Any]) -> Iterator[str]:
         (kind, _share(n["right"], n["coded"]), _share(n["right"], n["labelled"]))
         for kind, n in sorted(found["types"].items())
     ]
-    yield markdown_table(("type", "precision", "recall"), rows)
+    yield _markdown(("type", "precision", "recall"), rows)
 
 
 def _share(hits: int, asked: int) -> str:
@@ -112,7 +111,7 @@ def _share(hits: int, asked: int) -> str:
 
 def _table(con: duckdb.DuckDBPyConnection, name: str) -> str:
     rows = shaped(con, name)
-    return markdown_table(rows.columns, list(rows.rows))
+    return _markdown(rows.columns, list(rows.rows))
 
 
 def _cell(value: object) -> str:

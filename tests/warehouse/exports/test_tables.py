@@ -99,6 +99,13 @@ def test_xlsx_has_real_dates_a_frozen_header_and_no_formula(exported):
     assert dict(book["about"].values)["snapshot"] == "attache-20260301T080000Z.duckdb"
 
 
+def test_more_rows_than_a_sheet_holds_are_refused(run, tmp_path, monkeypatch):
+    monkeypatch.setattr("pipeline.warehouse.exports.sheet.MOST_ROWS", 5)
+    done = run("export", "--format", "xlsx", "--out", tmp_path / "x.xlsx")
+    assert "a sheet holds 4 rows" in str(done.exception)
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_gdelt_has_sixty_one_columns_without_header(exported):
     frame = pd.read_csv(exported("gdelt"), sep="\t", header=None, dtype={26: str, 27: str, 28: str})
     assert frame.shape == (5, 61)  # denied acts, and plans without a code for the intent, have none

@@ -6,7 +6,7 @@ from pathlib import Path
 import duckdb
 
 from pipeline.ids import stable_id
-from pipeline.warehouse.migrate import migrate
+from pipeline.warehouse.connect import open_warehouse
 from pipeline.warehouse.publish import publish
 
 NOW = datetime(2026, 3, 1, 8, tzinfo=UTC)
@@ -96,8 +96,7 @@ def published_home(folder: Path) -> Path:
     data = folder / "data"
     data.mkdir(parents=True)
     (folder / "config").mkdir()
-    with duckdb.connect(data / "warehouse.duckdb") as con:
-        migrate(con)
+    with open_warehouse(data / "warehouse.duckdb") as con:
         _fill(con)
     publish(data / "warehouse.duckdb", data / "published", keep=2, now=NOW)
     return data
