@@ -144,6 +144,103 @@ def test_segments_are_numbered_from_first_n():
     assert [r.n for r in told.reports] == [3]
 
 
+def _pairs(text, language="en"):
+    reports = corpus.code(text, language)
+    return [(r.type, " ".join(r.sources), " ".join(r.targets)) for r in reports]
+
+
+def test_a_target_left_out_is_who_acted_on_the_subject_before():
+    told = _pairs("Uganda asked Kenya for helicopters on Sunday. Kenya promised four.")
+    assert told == [("REQUEST", "UGA", "KEN"), ("AGREE", "KEN", "UGA")]
+
+
+def test_a_bystander_judges_who_acted_and_the_victim_who_judged_it():
+    told = _pairs("Kenyan jets bombed Somalia on Friday. Norway condemned the raid.")
+    assert ("ACCUSE", "NOR", "KEN") in told
+    told = _pairs("The ICC issued an arrest warrant for Uganda's president. Uganda dismissed it.")
+    assert ("REJECT", "UGA", "ICC") in told
+
+
+def test_the_one_who_speaks_at_the_end_is_no_target():
+    assert _pairs("Uganda fired two missiles into the lake, Kenya's army said.") == []
+
+
+def test_who_follows_suit_does_the_same_and_who_answers_in_kind_turns_it_round():
+    told = _pairs("Kenya expelled three Ugandan diplomats. Norway followed suit.")
+    assert told == [("SANCTION", "KEN", "UGA"), ("SANCTION", "NOR", "UGA")]
+    told = _pairs("Kenya expelled three Ugandan diplomats and Uganda responded in kind.")
+    assert told == [("SANCTION", "KEN", "UGA"), ("SANCTION", "UGA", "KEN")]
+
+
+def test_a_mediator_joins_the_talks_but_not_the_deal_that_comes_of_them():
+    told = _pairs("Kenya and Uganda exchanged prisoners in an operation mediated by Qatar.")
+    assert told == [
+        ("RETREAT", "KEN UGA", "KEN UGA"),
+        ("CONSULT", "KEN QAT UGA", "KEN QAT UGA"),
+    ]
+
+
+def test_talks_around_a_statement_are_those_of_speaker_and_listener():
+    told = _pairs("Kenya will send doctors, its president told Uganda's president during talks.")
+    assert ("CONSULT", "KEN UGA", "KEN UGA") in told
+
+
+def test_sanctions_named_as_lifted_are_not_imposed_again():
+    assert _pairs("Kenya lifted the sanctions it had imposed on Uganda.") == [
+        ("RETREAT", "KEN", "UGA")
+    ]
+
+
+def test_an_announced_act_is_that_of_who_announces_it():
+    told = _pairs("Kenya announced the expulsion of three Ugandan diplomats on Monday.")
+    assert told == [("SANCTION", "KEN", "UGA")]
+
+
+def test_an_expulsion_without_agent_is_that_of_the_state_that_makes_it_known():
+    told = _pairs("Two Ugandan spies were thrown out on Monday, Kenya's foreign ministry said.")
+    assert told == [("SANCTION", "KEN", "UGA")]
+
+
+def test_an_armed_group_may_act_against_its_own_state():
+    report = _one("The M23 attacked the Congolese army on Monday.")
+    assert (report.sources, report.targets) == (("COD",), ("COD",))
+
+
+def test_one_word_in_quotes_rejects_a_charge_only_where_there_was_one():
+    told = _pairs('Kenya accused Uganda of spying. "Nonsense," said Uganda\'s foreign minister.')
+    assert told == [("ACCUSE", "KEN", "UGA"), ("REJECT", "UGA", "KEN")]
+    assert _pairs("Kenya's president visited. \"Nonsense,\" said Uganda's foreign minister.") == []
+
+
+def test_headlines_with_capitals_are_read():
+    assert _pairs("Kenya Lifts Travel Ban on Uganda") == [("RETREAT", "KEN", "UGA")]
+
+
+def test_a_list_after_an_adverbial_begins_with_the_subject():
+    told = _pairs("After talks led by Qatar, Kenya and Uganda signed a treaty.")
+    assert ("SUPPORT", "KEN UGA", "KEN UGA") in told
+
+
+def test_an_auxiliary_holds_for_the_second_infinitive_too():
+    assert corpus.code("Kenya could close its border with Uganda and appeal to Norway.") == ()
+    report = corpus.code("Kenya will close its border with Uganda and appeal to Norway.")[-1]
+    assert (report.type, report.status) == ("REQUEST", "planned")
+
+
+def test_what_analysts_say_is_no_fact():
+    assert corpus.code("Analysts say that Kenya has imposed sanctions on Uganda.") == ()
+    assert corpus.code("Officials say that Kenya has imposed sanctions on Uganda.") != ()
+
+
+def test_words_of_the_subject_can_forbid_a_pattern():
+    assert _pairs("Kenyan fans rallied against Uganda before the final.") == []
+
+
+def test_a_sentence_that_names_nobody_goes_on_about_the_one_before():
+    told = _pairs("Kenya accused Uganda of spying. It recalled its ambassador.")
+    assert ("SANCTION", "KEN", "UGA") in told
+
+
 SHARED = corpus.ROOT.parent / "shared" / "gold"
 
 

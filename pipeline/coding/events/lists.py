@@ -123,7 +123,13 @@ def _closes_adverbial(units: list[Unit], i: int, last: int) -> bool:
     opens = units[floor].tag in "SP" or (units[floor].tag == "V" and not units[floor].is_finite)
     after = next((u for u in units[last + 1 : last + 4] if u.tag not in "BTKG"), None)
     verb = after is not None and ((after.tag == "V" and after.is_finite) or after.tag == "X")
-    return opens and verb and not any(u.tag == "V" and u.is_finite for u in units[floor:i])
+    return opens and verb and not any(_is_finite(units, k) for k in range(floor, i))
+
+
+def _is_finite(units: list[Unit], k: int) -> bool:
+    """Whether the word at unit k is a finite verb, and no participle such as "led by"."""
+    reduced = units[k].has("part") and units[k + 1].tag == "P"
+    return units[k].tag == "V" and units[k].is_finite and not reduced
 
 
 def _before_clause(units: list[Unit], i: int, members: list[int]) -> int:

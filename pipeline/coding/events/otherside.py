@@ -141,7 +141,7 @@ def only_other(
     reach: Reach, i: int, act: Act, sources: Sequence[Found], context: Context
 ) -> list[Found]:
     """The one other party that this sentence, or this and the one before, names at all."""
-    if act.type not in _ANAPHORIC:
+    if act.type not in _ANAPHORIC or sources[0].unit.anchors[0].form is Form.PLACE:
         return []
     own = codes(sources)
     here = named(reach, i)

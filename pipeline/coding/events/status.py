@@ -23,6 +23,10 @@ def _manner(clauses: Clauses, v: int) -> Manner:
     reduced = not verbgroup.has_auxiliary(clauses, group) and is_participle(units[v].readings)
     result = Manner(EventStatus.HAPPENED, passive or reduced, reduced, start)
     _by_form(clauses, v, words, result)
+    partner = verbgroup.partner(clauses, v, group)
+    if partner is not None:
+        shared = manner(clauses, partner)
+        result.status, result.future, result.purpose = shared.status, shared.future, shared.purpose
     governor = verbgroup.governor(clauses, group)
     if governor is not None:
         _by_governor(clauses, governor, result)

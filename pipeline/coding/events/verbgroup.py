@@ -118,3 +118,16 @@ def governor(clauses: Clauses, group: list[int]) -> int | None:
     while j >= 0 and units[j].tag in "BKT":
         j -= 1
     return j
+
+
+def partner(clauses: Clauses, v: int, group: list[int]) -> int | None:
+    """Give the infinitive whose auxiliary a second one shares: "could close A and | appeal to B"."""
+    units, piece = clauses.units, clauses.piece_of(v)
+    apart = piece.kind != "coord" or piece.own_subject or not units[v].has("inf")
+    if apart or units[v].has("past") or any(units[j].tag in "XI" for j in group):
+        return None
+    before = next((j for j in range(piece.start - 1, -1, -1) if units[j].tag in "VX"), None)
+    if before is None or units[before].tag == "X" or not units[before].has("inf"):
+        return None
+    carried = any(units[j].tag in "XI" for j in members(clauses, before))
+    return before if carried and clauses.piece_of(before).group == piece.group else None
