@@ -32,7 +32,7 @@ def is_noun(unit: Unit, before: Unit | None, after: Unit | None, ambiguous: bool
         return True  # "exercises between"
     if not ambiguous:
         return _is_inner_form(unit, before, following)
-    if before.tag in "DPO" or (before.tag == "A" and _is_adjective(before)):
+    if before.tag in "DPOS" or (before.tag == "A" and _is_adjective(before)):
         return True
     if before.tag == "A" and unit.has("inf") and _is_past(after):
         return True  # "a coastguard ship rammed"

@@ -123,13 +123,19 @@ def _closes_adverbial(units: list[Unit], i: int, last: int) -> bool:
     opens = units[floor].tag in "SP" or (units[floor].tag == "V" and not units[floor].is_finite)
     after = next((u for u in units[last + 1 : last + 4] if u.tag not in "BTKG"), None)
     verb = after is not None and ((after.tag == "V" and after.is_finite) or after.tag == "X")
-    return opens and verb and not any(_is_finite(units, k) for k in range(floor, i))
+    return (
+        opens
+        and verb
+        and not any(_governs(units, k) and units[k].is_finite for k in range(floor, i))
+    )
 
 
-def _is_finite(units: list[Unit], k: int) -> bool:
-    """Whether the word at unit k is a finite verb, and no participle such as "led by"."""
-    reduced = units[k].has("part") and units[k + 1].tag == "P"
-    return units[k].tag == "V" and units[k].is_finite and not reduced
+def _governs(units: list[Unit], k: int) -> bool:
+    """Whether the word at unit k is a verb, and no participle such as "led by"."""
+    return units[k].tag == "V" and not (units[k].has("part") and units[k + 1].low in _BY)
+
+
+_BY = frozenset(("by", "par", "por", "von", "durch"))
 
 
 def _before_clause(units: list[Unit], i: int, members: list[int]) -> int:
@@ -143,7 +149,7 @@ def _is_new_clause(units: list[Unit], i: int, last: int) -> bool:
     """Whether "met A and B said": the last actor opens a clause of its own."""
     after = next((u for u in units[last + 1 : last + 4] if u.tag not in "BTKG"), None)
     floor = next((k for k in range(i - 1, -1, -1) if units[k].tag in ";:SR"), 0)
-    is_object = any(u.tag == "V" for u in units[floor:i])
+    is_object = any(_governs(units, k) for k in range(floor, i))
     if after is None or not is_object or _after_between(units, i):
         return False
     opens = (after.tag == "V" and after.is_finite) or (after.tag == "X" and after.low != "being")

@@ -121,7 +121,7 @@ def governor(clauses: Clauses, group: list[int]) -> int | None:
 
 
 def partner(clauses: Clauses, v: int, group: list[int]) -> int | None:
-    """Give the infinitive whose auxiliary a second one shares: "could close A and | appeal to B"."""
+    """Give the infinitive whose auxiliary a second one shares: "could close A and appeal to B"."""
     units, piece = clauses.units, clauses.piece_of(v)
     apart = piece.kind != "coord" or piece.own_subject or not units[v].has("inf")
     if apart or units[v].has("past") or any(units[j].tag in "XI" for j in group):
