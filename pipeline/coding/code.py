@@ -27,8 +27,8 @@ class Coder:
     @classmethod
     def build(cls, files: Mapping[str, str], learned: Iterable[LearnedRow] = ()) -> "Coder":
         """Build a coder from file name -> text ("actors/offices.csv", "events/en.toml")."""
-        dictionary = actors.build(files, tuple(learned))
-        return cls(dictionary, read_all(files), models.spotter(files))
+        spotter = models.spotter(files)
+        return cls(actors.build(files, tuple(learned)), read_all(files), spotter)
 
     @property
     def languages(self) -> tuple[str, ...]:

@@ -101,8 +101,10 @@ def _office(view: Scan, memory: Memory, reading: Name) -> tuple[Party | None, st
 
 
 def _out_of_office(view: Scan, spells: tuple[Person, ...]) -> Party | None:
+    """Give a former official as one of the own country, which an organisation does not tell."""
     ended = [p for p in spells if p.until and p.until < view.day and p.until.year >= 2005]
-    return Party(ended[-1].code, "CVL", ascii_name(ended[-1].name)) if ended else None
+    own = [p for p in ended if p.sector != "IGO"]
+    return Party(own[-1].code, "CVL", ascii_name(own[-1].name)) if own else None
 
 
 def _place_or_state(

@@ -19,6 +19,9 @@ class Cues:
     stems: dict[str, frozenset[str]]
     phrases: dict[str, frozenset[str]]  # cue -> its entries of several words
     openers: frozenset[str]  # first words of descriptions ("both" sides)
+    first_words: dict[
+        str, frozenset[str]
+    ]  # cue -> the words that its entries of several begin with
     _seen: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def of(self, word: str) -> frozenset[str]:
@@ -52,7 +55,8 @@ def cues(rows: Iterable[Row], language: str) -> Cues:
             if " " in key or row["cue"] in _DESCRIPTIONS:
                 phrases.setdefault(row["cue"], set()).add(key)
     openers = {phrase.split()[0] for cue in _DESCRIPTIONS for phrase in phrases.get(cue, ())}
-    return Cues(_frozen(words), _frozen(stems), _frozen(phrases), frozenset(openers))
+    long = {cue: {p.split()[0] for p in all_of if " " in p} for cue, all_of in phrases.items()}
+    return Cues(_frozen(words), _frozen(stems), _frozen(phrases), frozenset(openers), _frozen(long))
 
 
 def _frozen(sets: dict[str, set[str]]) -> dict[str, frozenset[str]]:
@@ -62,7 +66,7 @@ def _frozen(sets: dict[str, set[str]]) -> dict[str, frozenset[str]]:
 def phrase_found(cues: Cues, cue: str, folded: list[str]) -> int:
     """Say how many entries of several words of a cue a text has."""
     phrases = cues.phrases.get(cue, _NONE)
-    if not phrases:
+    if cues.first_words.get(cue, _NONE).isdisjoint(folded):
         return 0
     text = f" {' '.join(folded)} "
     return sum(f" {phrase} " in text for phrase in phrases if " " in phrase)

@@ -10,7 +10,7 @@ def name_after(view: Scan, i: int) -> int:
     """Give the end of a name that begins at word i; i itself when there is none."""
     end, words = i, 0
     while end < len(view.tokens) and words < _LONGEST:
-        if view.word_name(end) or _initial(view, end) or _given(view, end, words):
+        if _name_word(view, end, words):
             end, words = end + 1, words + 1
         elif words and view.tokens.is_word(end) and view.tokens.glue[end] == "-":
             end += 1  # "Kim Jong-un"
@@ -23,6 +23,23 @@ def name_after(view: Scan, i: int) -> int:
     while end > i and view.cue("particle", end - 1) and not view.tokens.capital(end - 1):
         end -= 1
     return _headline_end(view, i, end)
+
+
+def _name_word(view: Scan, i: int, words: int) -> bool:
+    return (
+        view.word_name(i)
+        or _initial(view, i)
+        or _given(view, i, words)
+        or (words == 1 and _surname(view, i))
+    )
+
+
+def _surname(view: Scan, i: int) -> bool:
+    """Say whether a place ends a person's name before a comma: "Rui Lima,"."""
+    unit = view.at.get(i)
+    if unit is None or unit.end != i + 1 or view.tokens.at(i + 1) != ",":
+        return False
+    return unit.of(Kind.COUNTRY, Kind.CAPITAL, Kind.CITY, Kind.NOBODY) is not None
 
 
 def _initial(view: Scan, i: int) -> bool:

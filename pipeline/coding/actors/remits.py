@@ -23,8 +23,11 @@ _LONGEST = 7  # words of a portfolio that no table has
 
 def portfolio(view: Scan, phrase: Phrase) -> bool:
     """Take the words that say what a minister or ministry is for."""
-    if phrase.portfolio or not _has_portfolio(phrase.head):
+    if phrase.portfolio:
         return False
+    if not _has_portfolio(phrase.head):
+        whole = (phrase.head.role or "").endswith((" minister", " secretary"))
+        return whole and _affairs(view, phrase, _past_small_words(view, phrase.end))
     end = max([phrase.end, *(last for _, last, _ in phrase.shared)])
     i = _past_small_words(view, end + view.cue("and", end))
     unit = view.at.get(i)

@@ -1,13 +1,14 @@
 """A model on the user's disk adds names, never codes of its own, and is never fetched."""
 
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from pipeline.coding.code import Coder
-from pipeline.coding.models import checked
+from pipeline.coding.models import checked, spotter
 from pipeline.errors import ConfigError
 from pipeline.settings import config_files
 from pipeline.staging.packs import make_pack
@@ -58,8 +59,13 @@ def spacy_model(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def coder(spacy_model):
-    return Coder.build(with_model(f"spacy:{spacy_model}"))
+def plain():
+    return Coder.build(FILES)
+
+
+@pytest.fixture(scope="module")
+def coder(plain, spacy_model):
+    return replace(plain, spotter=spotter(with_model(f"spacy:{spacy_model}")))
 
 
 def test_a_name_beside_a_title_joins_its_mention(coder):
@@ -93,32 +99,30 @@ def test_a_company_with_a_country_in_its_name_is_left_out(coder):
     assert mentions(coder, "The Kazakh Nougat Works closed.") == []
 
 
-def test_without_a_model_nothing_changes():
-    text = "The Kazakh Civil Aviation Court met."
-    assert Coder.build(FILES).spotter is None
-    assert ("Kazakh Civil Aviation Court", "KAZ", "JUD", None) not in mentions(
-        Coder.build(FILES), text
-    )
+def test_the_default_needs_no_model(plain):
+    assert plain.spotter is None
+    found = mentions(plain, "The Kazakh Civil Aviation Court met.")
+    assert ("Kazakh Civil Aviation Court", "KAZ", "JUD", None) not in found
 
 
-def test_gliner_is_told_to_stay_offline(tmp_path, monkeypatch):
+def test_gliner_is_told_to_stay_offline(plain, tmp_path, monkeypatch):
     (tmp_path / "gliner.py").write_text(FAKE_GLINER)
     (tmp_path / "model").mkdir()
     monkeypatch.syspath_prepend(tmp_path)
     monkeypatch.delitem(sys.modules, "gliner", raising=False)
     for name in ("HF_HUB_OFFLINE", "TRANSFORMERS_OFFLINE"):
         monkeypatch.setenv(name, "0")
-    coder = Coder.build(with_model(f"gliner:{tmp_path}/model"))
+    coder = replace(plain, spotter=spotter(with_model(f"gliner:{tmp_path}/model")))
     assert mentions(coder, "The Finnish ambassador, oona the younger, went home.") == [
         ("Finnish ambassador, oona the younger", "FIN", "GOV", "ambassador")
     ]
 
 
-def test_a_model_is_loaded_at_the_first_text_only(tmp_path):
+def test_a_model_is_loaded_at_the_first_text_only(plain, tmp_path):
     empty = tmp_path / "empty"
     empty.mkdir()
     pytest.importorskip("spacy")
-    coder = Coder.build(with_model(f"spacy:{empty}"))
+    coder = replace(plain, spotter=spotter(with_model(f"spacy:{empty}")))
     with pytest.raises(ConfigError, match="holds no model that loads"):
         mentions(coder, "Norway spoke.")
 

@@ -1,12 +1,15 @@
 """The dictionary files: what ships is sound, what is wrong is told with file and line."""
 
+import json
 import time
+from pathlib import Path
 
 import pytest
 
 from pipeline.coding import actors
 from pipeline.errors import ConfigError
 
+DATA = Path(__file__).parent / "data"
 HEAD = "code,sector,role,name,since,until,short,forms\n"
 
 
@@ -55,22 +58,25 @@ def test_overlapping_dates_duplicates_and_unknown_codes_are_found(files):
 
 
 @pytest.mark.slow
-def test_a_dictionary_is_ready_soon(files):
+@pytest.mark.parametrize("language", ["en", "es", "fr", "pt", "de"])
+def test_a_dictionary_is_ready_within_a_second(files, language):
     started = time.process_time()
-    dictionary = actors.build(files)
-    assert dictionary.lexicon("en")
-    print(f"\nready after {time.process_time() - started:.2f} s of CPU (aim: 1)")
+    assert actors.build(files).lexicon(language)
+    taken = time.process_time() - started
+    print(f"\n{language}: ready after {taken:.2f} s of CPU")
+    assert taken < 1
 
 
 @pytest.mark.slow
-def test_one_core_reads_three_thousand_sentences_a_second(anchors):
-    texts = [
-        "The Turkish foreign minister, Hakan Fidan, met Qatari officials in Doha on Monday."
-    ] * 20
-    anchors(*texts)
+@pytest.mark.parametrize("language", ["en", "es", "fr", "pt", "de"])
+def test_one_core_reads_three_thousand_sentences_a_second(anchors, language):
+    lines = (DATA / f"sentences_{language}.jsonl").read_text().splitlines()
+    texts = [json.loads(line)["text"] for line in lines]
     best = 0.0
-    for _ in range(10):
-        started = time.perf_counter()
-        anchors(*texts)
-        best = max(best, len(texts) / (time.perf_counter() - started))
+    for _ in range(10):  # the best round: others share the machine
+        started = time.process_time()
+        for text in texts:
+            anchors(text, lang=language)
+        best = max(best, len(texts) / (time.process_time() - started))
+    print(f"\n{language}: {best:.0f} sentences/s of one core's time")
     assert best >= 3000
