@@ -132,10 +132,7 @@ def _closes_adverbial(units: list[Unit], i: int, last: int) -> bool:
 
 def _governs(units: list[Unit], k: int) -> bool:
     """Whether the word at unit k is a verb, and no participle such as "led by"."""
-    return units[k].tag == "V" and not (units[k].has("part") and units[k + 1].low in _BY)
-
-
-_BY = frozenset(("by", "par", "por", "von", "durch"))
+    return units[k].tag == "V" and not (units[k].has("part") and units[k + 1].low == "by")
 
 
 def _before_clause(units: list[Unit], i: int, members: list[int]) -> int:
