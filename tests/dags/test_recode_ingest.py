@@ -40,7 +40,8 @@ def test_an_ingest_and_a_recode_run_in_airflow(tmp_path):
         ("ingest", {"files": [str(file)], "languages": ["en"]}),
         ("recode", {"since": "2026-01-01", "dry_run": True}),
         ("recode", {"since": "2026-01-01", "until": "2026-12-31"}),
-        ("recode", {"since": "2030-01-01"}),
+        # a DAG object that is tested again keeps the params of the run before
+        ("recode", {"since": "2030-01-01", "until": None, "dry_run": False}),
     ]
     arguments = [part for dag, conf in runs for part in (dag, json.dumps(conf))]
     home = {CONFIG: str(tmp_path / "config"), DATA: str(tmp_path / "data")}
