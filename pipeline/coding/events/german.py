@@ -40,7 +40,9 @@ def _prefixed(verb: str, strong: dict[str, str]) -> str:
 
 def forms(lemma: str, strong: dict[str, str]) -> Forms:
     """Give (form, feature, particle) triples; a particle must stand at the end of the clause."""
-    particle, _, verb = lemma.rpartition("|")
+    *before, verb = lemma.split("|")
+    # "wieder|auf|nehmen": the last particle closes the clause, all of them open the participle
+    particle, joined = (before[-1], "".join(before)) if before else ("", "")
     listed = strong.get(verb) or _prefixed(verb, strong)
     present, past, participle = _strong(verb, listed) if listed else _weak(verb)
     present = [*present, verb]
@@ -56,10 +58,10 @@ def forms(lemma: str, strong: dict[str, str]) -> Forms:
     return [
         *((f, "pres", particle) for f in present),
         *((f, "past", particle) for f in past),
-        *((particle + f, "pres", None) for f in present),
-        *((particle + f, "past", None) for f in past),
+        *((joined + f, "pres", None) for f in present),
+        *((joined + f, "past", None) for f in past),
         *((f, "subj", particle) for f in subjunctive[:1]),
-        (particle + verb, "inf", None),
-        (particle + "zu" + verb, "inf", None),
-        (particle + participle, "part", None),
+        (joined + verb, "inf", None),
+        (joined + "zu" + verb, "inf", None),
+        (joined + participle, "part", None),
     ]
