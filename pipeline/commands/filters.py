@@ -63,5 +63,10 @@ def _learned(pack: Path | None) -> list[KnownPerson]:
 @click.command(epilog="Example:  attache dedupe --jsonl < texts.jsonl > clusters.jsonl")
 @_JSONL
 def dedupe(jsonl: bool) -> None:
-    """Group near-identical texts: {"id","text"} a line on standard input."""
+    """Group near-identical texts: {"id","text"} a line on standard input.
+
+    Answers {"id","cluster"}, the id of the first text of the group. A round-up of several reports
+    belongs to the one that it has most of, so that each text counts once and reports of different
+    acts stay apart; "also" then lists the other clusters of which it has a part.
+    """
     _emit(dedupe_lines(sys.stdin))

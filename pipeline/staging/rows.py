@@ -10,7 +10,7 @@ import tldextract
 from pipeline.ids import hash64, stable_id
 from pipeline.records import Article, Coded, Extraction, Mention, Quote, Report, Segment
 from pipeline.staging.batches import ClaimedEntry
-from pipeline.text.copies import sketch, take_print, words
+from pipeline.text.copies import grams, sketch, words
 from pipeline.text.recurring import is_prose, line_key
 
 Row = Mapping[str, object]
@@ -159,7 +159,7 @@ def _segment(segment: Segment, is_short: bool, names: Sequence[str]) -> Row:
 
 
 def _whole_sketch(text: str) -> list[int]:
-    return sorted(set(take_print(text).grams))
+    return sorted(set(grams(text)))
 
 
 def _span(n: int, start: int, end: int) -> dict[str, object]:

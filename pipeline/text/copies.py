@@ -13,31 +13,24 @@ from typing import Literal, TypeVar
 
 from pipeline.ids import hash64
 from pipeline.text import fold
+from pipeline.text.recurring import is_prose
 
 GRAM = 5  # words
 SAMPLE = 8  # one hash in eight stands for the text
 CONTAINED = 0.4  # share of the smaller text's 5-grams that has to be in the other
-HITS = 28  # common 5-grams, three or four of the sample; fewer are chance
+HITS = 24  # common 5-grams, about three of the sample; fewer are chance
 BRIEF = 8  # common 5-grams that are enough where nearly all of a short text is in the other
 WHOLE = 0.8  # share from which it does not matter where the common words stand
 SAME = 0.9  # share from which other numbers are corrections and not another day's report
 CLOSE = 1.25  # ratio of lengths up to which two texts with common words are one report
-LEAD = 40  # 5-grams with which a report begins
-LED = 0.66  # share of both leads that is common when one text begins like the other
-LED_MOSTLY = 0.6  # the same where most of the smaller text is common
-MOSTLY = 0.7  # share of a part, or of a text between its edits
-EDITED = 0.03  # share of a text that lies in the gaps of an edited copy
-PASSAGES = 80  # 5-grams outside quotations, in whatever stretches
-PASSAGE = 65  # 5-grams in one stretch outside quotations that no background or notice has
-RUNS = 3  # separate stretches of an edited copy
-RUNS_OF_MANY = 2  # the same where MANY 5-grams are common
-MANY = 60
+LEAD = 30  # 5-grams with which a report begins
+LED = 0.6  # share of both leads that is common when one text begins like the other
+RUN = 3  # common 5-grams in one stretch, fewer are a phrase
 GAP = 5  # 5-grams that one changed word breaks: a stretch goes on behind it
+PASSAGE = 65  # 5-grams in one stretch; quoted background and notices are shorter
 APART = 0.1  # of the smaller of two parts of one text, under which they are different parts
 NUMBERS = 3  # different numbers in the poorer text from which they have to agree
-AGREE_WHOLE = 0.5  # share of the numbers that agree where nearly all words do
-# a series (weather, rates, courts) has its words in common, not its numbers
-AGREE = 0.65  # the same where texts are alike in part
+AGREE = 0.65  # share of them that does: a series (weather, rates) has only its words in common
 COMMON = 200  # texts with the same hash beyond which it tells nothing
 
 # A straight quotation mark opens before a word and closes after one.
@@ -46,6 +39,8 @@ _QUOTATION = re.compile(
     r"|(?<!\w)\"(?=\S)[^\"]{40,800}(?<=\S)\"(?!\w)"
 )
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
+_SENTENCE = re.compile(r"(?<=[.!?…])[\"”»“)]*\s+")
+_CLOSED = (".", "!", "?", "…")
 
 Id = TypeVar("Id", bound=Hashable)
 Relation = Literal["copy", "part_of", "contains", "update"]
@@ -55,7 +50,7 @@ Relation = Literal["copy", "part_of", "contains", "update"]
 class Print:
     """A text as its 5-gram hashes in order, and those that stand outside long quotations."""
 
-    grams: tuple[int, ...]
+    grams: tuple[int, ...]  # of what the report says itself
     plain: frozenset[int]
     frame: frozenset[int]  # the words there, for texts that are hardly more than a quotation
     numbers: frozenset[str]
@@ -71,17 +66,29 @@ def words(text: str) -> list[str]:
     return fold.key(text).split()
 
 
+def grams(text: str) -> list[int]:
+    """Give the hashes of all word 5-grams of a text, in order."""
+    return _grams(words(text))
+
+
 def sketch(text: str) -> tuple[int, ...]:
     """Give the sample of a text's 5-gram hashes that stands for it, sorted."""
-    return tuple(sorted({value for value in _grams(words(text)) if value % SAMPLE == 0}))
+    return tuple(sorted({value for value in grams(text) if value % SAMPLE == 0}))
 
 
 def take_print(text: str) -> Print:
-    """Give what `relation` compares."""
-    outside = [gram for part in _QUOTATION.split(text) for gram in _grams(words(part))]
-    frame = frozenset(hash64(word) for part in _QUOTATION.split(text) for word in words(part))
+    """Give what `relation` compares: the report's own sentences, without those of its page.
+
+    What a page says to its reader or of itself stands under every text of the site and tells
+    nothing about who copied from whom.
+    """
+    own = _own(text)
+    outside = [words(part) for part in _QUOTATION.split(own)]
     return Print(
-        tuple(_grams(words(text))), frozenset(outside), frame, frozenset(_NUMBER.findall(text))
+        tuple(grams(own)),
+        frozenset(gram for part in outside for gram in _grams(part)),
+        frozenset(hash64(word) for part in outside for word in part),
+        frozenset(_NUMBER.findall(own)),
     )
 
 
@@ -103,9 +110,15 @@ def relation(one: Print, other: Print) -> Relation | None:
 
 
 def clusters(texts: Sequence[tuple[Id, str]]) -> dict[Id, Id]:
-    """Give each text the id of the first text of its group; texts alone are their own group.
+    """Give each text the id of the first text of its group; texts alone are their own group."""
+    return {text: groups[0] for text, groups in memberships(texts).items()}
 
-    A round-up joins the group that it has most of, and never makes one group of its items.
+
+def memberships(texts: Sequence[tuple[Id, str]]) -> dict[Id, tuple[Id, ...]]:
+    """Give each text its group by the id of its first text, then the other groups in it.
+
+    A round-up or two wires in one belong to the group that they have most of, so that no report
+    counts twice, and never make one group of their items; the other items' groups follow.
     """
     prints = [take_print(text) for _, text in texts]
     related: dict[int, list[int]] = defaultdict(list)
@@ -120,18 +133,43 @@ def clusters(texts: Sequence[tuple[Id, str]]) -> dict[Id, Id]:
             if at not in mixed and other not in mixed:
                 groups.join(at, other)
     # found before joined, so that one round-up does not lead another
-    nearest = {at: _nearest(at, related[at], mixed, groups, prints) for at in sorted(mixed)}
-    for at, other in nearest.items():
-        groups.join(at, other)
-    return {texts[at][0]: texts[groups.first(at)][0] for at in range(len(texts))}
+    held = {at: _held(at, related[at], mixed, groups, prints) for at in sorted(mixed)}
+    for at, others in held.items():
+        groups.join(at, others[0])
+    return {
+        texts[at][0]: tuple(
+            dict.fromkeys(texts[groups.first(one)][0] for one in (at, *held.get(at, ())))
+        )
+        for at in range(len(texts))
+    }
 
 
 def _grams(listed: Sequence[str]) -> list[int]:
     return [hash64(" ".join(listed[i : i + GRAM])) for i in range(len(listed) - GRAM + 1)]
 
 
+def _own(text: str) -> str:
+    """Give the sentences of a report; all, where most of them speak to the reader."""
+    kept = [sentence for line in text.splitlines() for sentence in _own_sentences(line)]
+    own = "\n".join(kept)
+    return own if 2 * len(own) >= len(text) else text
+
+
+def _own_sentences(line: str) -> list[str]:
+    if not line.strip():
+        return []
+    if _is_own(line):
+        return [line]
+    return [sentence for sentence in _SENTENCE.split(line) if sentence and _is_own(sentence)]
+
+
+def _is_own(sentence: str) -> bool:
+    # the full stop may have stayed with a quotation mark, or behind a line break
+    return is_prose(sentence if sentence.endswith(_CLOSED) else f"{sentence}.")
+
+
 def _is_enough(one: Print, other: Print, shared: set[int]) -> bool:
-    smaller = one if len(one.grams) <= len(other.grams) else other
+    smaller = min(one, other, key=lambda text: (len(text.grams), text.grams))
     share = len(shared) / len(smaller.grams) if smaller.grams else 0.0
     if len(shared) < (BRIEF if share >= WHOLE else HITS) or share < CONTAINED:
         return False
@@ -139,27 +177,12 @@ def _is_enough(one: Print, other: Print, shared: set[int]) -> bool:
         return True
     if not _is_more_than_quotation(one, other):
         return False
-    plain = one.plain & other.plain
-    if max(_stretches(smaller.grams, plain), default=0) >= PASSAGE:
+    stretches = [length for length in _stretches(smaller.grams, shared) if length >= RUN]
+    if share >= WHOLE or max(stretches, default=0) >= PASSAGE:
         return True
-    if not _do_numbers_agree(one.numbers, other.numbers, AGREE if share < WHOLE else AGREE_WHOLE):
-        return False
-    return share >= WHOLE or len(plain) >= PASSAGES or _is_copied(one, other, smaller, shared)
-
-
-def _is_copied(one: Print, other: Print, smaller: Print, shared: set[int]) -> bool:
-    """Tell a text that was copied in part from two that have a passage of background in common."""
-    share = len(shared) / len(smaller.grams)
-    least = min(_lead_share(text, shared) for text in (one, other))
-    if least >= (LED if share < MOSTLY else LED_MOSTLY):
-        return True
-    if share >= MOSTLY and _lead_share(smaller, shared) >= LED:
-        return True
-    stretches = list(_stretches(smaller.grams, shared))
-    if len(stretches) >= (RUNS_OF_MANY if len(shared) >= MANY else RUNS):
-        return True
-    covered = sum(stretches) / len(smaller.grams)
-    return covered >= MOSTLY and covered > share + EDITED
+    # agreeing in one place only, they have to begin alike
+    is_led = min(_lead_share(text, shared) for text in (one, other)) >= LED
+    return _do_numbers_agree(one.numbers, other.numbers) and (is_led or len(stretches) > 1)
 
 
 def _lead_share(text: Print, shared: set[int]) -> float:
@@ -167,10 +190,10 @@ def _lead_share(text: Print, shared: set[int]) -> float:
     return sum(gram in shared for gram in lead) / len(lead) if lead else 0.0
 
 
-def _do_numbers_agree(one: Set[str], other: Set[str], share: float) -> bool:
+def _do_numbers_agree(one: Set[str], other: Set[str]) -> bool:
     least = min(len(one), len(other))
     common = len(one & other)
-    return common >= share * least if least >= NUMBERS else common > 0 or least < 2
+    return common >= AGREE * least if least >= NUMBERS else common > 0 or least < 2
 
 
 def _is_more_than_quotation(one: Print, other: Print) -> bool:
@@ -218,19 +241,21 @@ def _hits(prints: Sequence[Print], pair: tuple[int, int]) -> int:
 def _is_mixed(at: int, beside: Sequence[int], prints: Sequence[Print]) -> bool:
     """Tell a text of which two others have different parts: a round-up, two wires in one."""
     own = set(prints[at].grams)
-    covers = [own.intersection(prints[other].grams) for other in beside]
+    shared = (frozenset(own.intersection(prints[other].grams)) for other in beside)
+    # whoever has nearly all of it has every part; a wire in 200 papers makes 20,000 pairs
+    covers = {common for common in shared if len(common) < SAME * len(own)}
     return any(len(a & b) < APART * min(len(a), len(b)) for a, b in combinations(covers, 2))
 
 
-def _nearest(
+def _held(
     at: int, beside: Sequence[int], mixed: Set[int], groups: "_Groups", prints: Sequence[Print]
-) -> int:
-    """Give a text of the group that a mixed text has most of."""
+) -> list[int]:
+    """Give a text of each group that is in a mixed text, the one that it has most of first."""
     own = set(prints[at].grams)
     covered: dict[int, set[int]] = defaultdict(set)
     for other in [one for one in beside if one not in mixed] or beside:
         covered[groups.first(other)] |= own.intersection(prints[other].grams)
-    return max(covered, key=lambda first: (len(covered[first]), -first))
+    return sorted(covered, key=lambda first: (-len(covered[first]), first))
 
 
 class _Groups:

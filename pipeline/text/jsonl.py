@@ -30,15 +30,18 @@ def extract_lines(lines: Iterable[str], rules: Rules, *, site_rules: bool = Fals
 
 
 def dedupe_lines(lines: Iterable[str]) -> Iterator[str]:
-    """Answer {"id","text"} lines with {"id","cluster"}: the id of the first text of the group."""
+    """Answer {"id","text"} lines with {"id","cluster","also"?}: ids of the first texts of groups.
+
+    `also` names the other groups of which a round-up has an item; other lines have none.
+    """
     rows = [_parsed(line, "text") for line in lines if line.strip()]
     texts = [(at, str(row["text"])) for at, row in enumerate(rows) if "error" not in row]
-    groups = copies.clusters(texts)
+    groups = copies.memberships(texts)
     for at, row in enumerate(rows):
-        answer = (
-            {"error": row["error"]} if "error" in row else {"cluster": rows[groups[at]].get("id")}
-        )
-        yield json.dumps({"id": row.get("id"), **answer}, ensure_ascii=False)
+        ids = [rows[first].get("id") for first in groups.get(at, ())]
+        answer = {"error": row["error"]} if "error" in row else {"cluster": ids[0]}
+        more = {"also": ids[1:]} if ids[1:] else {}
+        yield json.dumps({"id": row.get("id"), **answer, **more}, ensure_ascii=False)
 
 
 def _extracted(line: str, rules: Rules) -> _Row:

@@ -102,6 +102,22 @@ def test_round_up_does_not_make_one_story_of_its_items():
     assert groups["round-up"] == groups["wire"]
 
 
+def test_what_a_page_says_to_its_readers_makes_no_copies():
+    furniture = (
+        "Subscribe to our newsletter and get the best of the week in your inbox.\n"
+        "All rights reserved, the Harbour Gazette and its partners in Tessin and Arden.\n"
+        "We welcome comments that add to the discussion. You can report a comment to our editors."
+    )
+    one, other = (f"{text[:420]}\n{furniture}" for text in (WIRE, OTHER))
+    assert _relation(one, other) is None
+    assert _relation(one, WIRE[:420]) == "copy"
+
+
+def test_wire_in_many_papers_is_grouped_in_time():
+    texts = [(n, f"{_edited(WIRE, 20 + n % 7)} Paper {n}.") for n in range(60)]
+    assert set(copies.clusters(texts).values()) == {0}
+
+
 def test_very_short_texts_join_when_they_are_the_same():
     text = (
         "Lowland’s ambassador returned to Tessin on Friday after seven months, the ministry said."

@@ -79,6 +79,16 @@ def test_dedupe_answers_with_the_first_member_of_the_cluster():
     assert answers[4]["id"] == "d"
 
 
+def test_dedupe_names_every_cluster_of_which_a_round_up_has_a_part():
+    items = [" ".join(ENGLISH.body), " ".join(STORIES[1].body), " ".join(STORIES[2].body)]
+    texts = [*items, f"{items[1]}\n\n{items[0]}"]
+    lines = [json.dumps({"id": n, "text": text}) for n, text in enumerate(texts)]
+    answers = [json.loads(line) for line in dedupe_lines(lines)]
+    assert [a["cluster"] for a in answers[:3]] == [0, 1, 2]
+    assert {answers[3]["cluster"], *answers[3]["also"]} == {0, 1}
+    assert all("also" not in a for a in answers[:3])
+
+
 @pytest.mark.parametrize("filter_", [dedupe_lines, lambda lines: extract_lines(lines, None)])
 def test_empty_input_gives_empty_output(filter_):
     assert list(filter_([])) == []
