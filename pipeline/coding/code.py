@@ -77,6 +77,8 @@ def _mentions(anchors: Iterable[Anchor], nationals: Sequence[Anchor]) -> tuple[M
     for anchor in nationals:
         party = anchor.parties[0]
         found.append(
-            Mention(anchor.n, anchor.start, anchor.end, anchor.text, "group", party.code, "CVL")
+            Mention(
+                anchor.n, anchor.start, anchor.end, anchor.text, "group", party.code, party.sector
+            )
         )
     return tuple(sorted(found, key=lambda m: (m.n, m.start)))

@@ -116,6 +116,8 @@ def _preposition_a(view: Scan, unit: Unit, name: Name) -> bool:
 def _placed(view: Scan, before: int, name: Name) -> bool:
     if view.cue("on", before) and view.language == "de" and name.code in _ISLANDS:
         return True
+    if view.tokens.at(before) == "bei" and name.kind is Kind.COUNTRY:
+        return not any(view.cue("give", i) for i in range(max(0, before - _REACH), before))
     return view.cue("at", before) or (view.cue("objects", before) and name.kind is not Kind.SEAT)
 
 
@@ -160,13 +162,16 @@ def _border(view: Scan, before: int) -> bool:
 
 def _border_act(view: Scan, before: int) -> bool:
     """Say whether the sentence closes or opens a border, or moves troops to it."""
-    end = before
-    while end < len(view.tokens) and view.tokens.words[end] not in ".!?":
+    end = start = before
+    while end < len(view.tokens) and not _ends_sentence(view, end):
         end += 1
-    start = before
-    while start > 0 and view.tokens.words[start - 1] not in ".!?":
+    while start > 0 and not _ends_sentence(view, start - 1):
         start -= 1
     return any(view.cue("close", i) or view.cue("mass", i) for i in range(start, end))
+
+
+def _ends_sentence(view: Scan, i: int) -> bool:
+    return view.tokens.words[i] in ".!?" and not view.tokens.at(i + 1).isdigit()
 
 
 def _struck(view: Scan, before: int) -> bool:

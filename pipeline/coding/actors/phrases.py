@@ -15,7 +15,8 @@ def phrase_at(view: Scan, unit: Unit) -> Phrase | None:
     """Give the phrase that grows from a head word, None when the unit is no head."""
     head = unit.of(Kind.OFFICE, Kind.BODY)
     people = unit.of(Kind.BODY)
-    if people and people.group in ("people", "nationals"):
+    named = unit.of(Kind.OFFICE) is not None and view.word_name(unit.end)
+    if people and people.group in ("people", "nationals") and not named:
         head = people
     if head is None:
         return None

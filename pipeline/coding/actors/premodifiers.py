@@ -89,7 +89,8 @@ def leader(phrase: Phrase, unit: Unit) -> Name | None:
     """Give the state of a leader who names a government or sends: "the Biden administration"."""
     head = phrase.head
     serves = head.group == "voice" or head.role in _SERVANTS
-    if not serves and (head.kind is not Kind.BODY or head.sector != "GOV"):
+    troops = head.sector == "MIL" and head.group in ("people", "body")
+    if not serves and (head.kind is not Kind.BODY or not (head.sector == "GOV" or troops)):
         return None
     return unit.of(Kind.PERSON, Kind.SURNAME)
 

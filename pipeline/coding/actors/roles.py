@@ -21,7 +21,7 @@ def owner_sector(owner: Name | None, head: Name, body: Name | None) -> str:
     own = body.sector if body and heads else head.sector
     if owner is None or owner is head:
         return own
-    if owner.kind in (Kind.ORGANISATION, Kind.GROUP) or owner.sector == "IGO":
+    if owner.kind in (Kind.ORGANISATION, Kind.GROUP) or owner.sector in ("IGO", "REB"):
         return owner.sector
     if head.group == "peace":
         return "MIL"

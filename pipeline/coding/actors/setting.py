@@ -26,10 +26,11 @@ def contest(views: Sequence[Scan]) -> bool:
 
 def _strong(view: Scan) -> int:
     """Count the words of contests outside the names of organisations ("Banco Mundial")."""
+    strong = _STRONG if not any("relief" in tags for tags in view.tags) else ("sport",)
     single = sum(
-        not tags.isdisjoint(_STRONG) for i, tags in enumerate(view.tags) if i not in view.inside
+        not tags.isdisjoint(strong) for i, tags in enumerate(view.tags) if i not in view.inside
     )
-    return single + sum(phrase_found(view.cues, cue, view.tokens.folded) for cue in _STRONG)
+    return single + sum(phrase_found(view.cues, cue, view.tokens.folded) for cue in strong)
 
 
 def _weak(view: Scan) -> int:

@@ -13,6 +13,7 @@ from pipeline.coding.actors.scan import Scan
 from pipeline.coding.anchors import Anchor, Form
 from pipeline.records import Party
 
+_STATE_ROLES = ("minister", "prime minister", "chancellor", "adviser", "king", "queen", "colonel")
 _TWINS = ({"COD", "COG"}, {"KOR", "PRK"}, {"DMA", "DOM"})  # one adjective, two states
 _COUNTERPART = Name(Kind.OFFICE, group="counterpart")
 
@@ -124,7 +125,7 @@ def _owned(
     owner = phrase.owner
     assert owner is not None
     if (phrase.head.group == "nationals" or sector == "MED") and not name:
-        party = Party(owner.code, "CVL", None)
+        party = Party(owner.code, "MED" if sector == "MED" else "CVL", None)
         return _anchor(view, phrase.start, phrase.end, Form.NATIONALS, party, "group", None)
     kind = "person" if phrase.head.kind is Kind.OFFICE else phrase.head.role or "organisation"
     canonical = known.name if known else name or _body_name(view, phrase)
@@ -162,13 +163,29 @@ def _by_context(
 
 
 def _state_near(view: Scan, memory: Memory, phrase: Phrase) -> Party | None:
-    kinds = (Kind.COUNTRY, Kind.CAPITAL, Kind.SEAT, Kind.ORGANISATION, Kind.ADJECTIVE)
-    wanted = (Kind.ORGANISATION,) if phrase.head.sector == "IGO" else kinds
-    for unit in view.units:
+    states = {Kind.COUNTRY, Kind.CAPITAL, Kind.SEAT, Kind.ADJECTIVE}
+    wanted = states if _of_states_only(phrase) else states | {Kind.ORGANISATION}
+    if phrase.head.sector == "IGO":
+        wanted = {Kind.ORGANISATION}
+    start = _sentence_start(view, phrase.start)
+    units = [u for u in view.units if not phrase.start <= u.start < phrase.end]
+    for unit in sorted(units, key=lambda u: (u.start < start, u.start)):
         name = unit.of(*wanted)
-        if name and not phrase.start <= unit.start < phrase.end:
+        if name and not (name.sector == "IGO" and _of_states_only(phrase)):
             return Party(name.code, "IGO" if name.sector == "IGO" else "GOV", None)
     return memory.salient()
+
+
+def _of_states_only(phrase: Phrase) -> bool:
+    """Say whether only states have such an office: an organisation near by is not its owner."""
+    role = phrase.head.role or ""
+    return role in _STATE_ROLES or role.endswith((" minister", " secretary"))
+
+
+def _sentence_start(view: Scan, i: int) -> int:
+    while i > 0 and view.tokens.words[i - 1] not in ".!?":
+        i -= 1
+    return i
 
 
 def _description(

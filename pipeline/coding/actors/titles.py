@@ -8,6 +8,7 @@ from pipeline.coding.actors.lexicon import Case, Form, Kind, Name, case_of
 from pipeline.coding.actors.tables import Row
 
 _OWN_PREFIX = {"bundes": "DEU", "kreml": "RUS", "pentagon": "USA"}  # "Bundestagspräsidentin"
+_WITH_FORMER = ("office", "minister", "canciller")  # "excanciller"
 _OF_THE_HOLY_SEE = ("nuncio", "cardinal secretary of state")
 _ENGLISH_MINISTER = (
     "{} minister",
@@ -68,7 +69,7 @@ def _title_forms(word: str, language: str, name: Name) -> Iterator[Form]:
         name = replace(name, code=_own(text))
     for form in _inflected(text, language, name.group):
         yield Form(form, case, name)
-    if language in ("es", "pt", "de") and " " not in text and name.group in ("office", "minister"):
+    if language in ("es", "pt", "de") and " " not in text and name.group in _WITH_FORMER:
         was = replace(name, group="was")
         for form in _inflected(text, language, name.group):
             yield Form(f"ex{form.lower()}", Case.ANY, was)

@@ -9,6 +9,7 @@ _MARKS = "\u0300-\u036f"
 _TOKEN = re.compile(
     rf"(?:[^\W\d_]\.){{2,}}|EE\.?\s?UU\.?|[^\W_](?:[^\W_]|[{_MARKS}])*|\S",
 )
+_LETTERS = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "đ": "d", "æ": "ae"})  # no accents to NFKD
 _HYPHENS = frozenset("-‐‑")
 _APOSTROPHES = frozenset("'’ʼ`´")
 CLOSERS = frozenset(".;:!?…")
@@ -17,7 +18,7 @@ CLOSERS = frozenset(".;:!?…")
 @lru_cache(maxsize=65536)
 def fold(word: str) -> str:
     """Give a word without case, accents and the dots of an abbreviation."""
-    plain = unicodedata.normalize("NFKD", word.casefold())
+    plain = unicodedata.normalize("NFKD", word.casefold().translate(_LETTERS))
     plain = "".join(c for c in plain if not unicodedata.combining(c))
     return plain.replace(".", "").replace(" ", "") if len(plain) > 1 else plain
 
