@@ -66,6 +66,10 @@ def test_sport_business_crime_and_domestic_politics_give_almost_nothing():
             ("REJECT", "KEN", "UGA", "happened"),
         ),
         (
+            "Kenia erklärte, man habe Uganda keine Waffen geliefert.",
+            ("AID", "KEN", "UGA", "denied"),
+        ),
+        (
             "Kenia bestritt, Uganda Waffen geliefert zu haben.",
             ("AID", "KEN", "UGA", "denied"),
         ),
