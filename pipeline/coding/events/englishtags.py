@@ -67,6 +67,8 @@ def second_verb(units: list[Unit], i: int, unit: Unit) -> None:
     after = units[i + 1] if i + 1 < len(units) else None
     if before.tag == "V" and unit.has("part") and after is not None and after.tag in "NV":
         unit.tag = "N"  # "rushed armoured cars"
+    elif before.has("inf") and unit.has("part") and after is not None and after.tag == "A":
+        unit.tag = "N"  # "let displaced Armenians return"
     elif before.tag in "AN" and unit.has("inf") and not unit.has("past"):
         unit.tag = "N"  # "set the sailors free", "let prisoners go"
     elif before.tag in "NVA" and unit.has("pres") and not unit.has("past"):

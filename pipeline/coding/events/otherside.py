@@ -85,6 +85,9 @@ _JOINED = frozenset(("AID", "AGREE", "SANCTION", "SUPPORT"))
 # Acts by which a bystander judges what another did: "Kyiv hailed the step".
 _JUDGING = frozenset(("ACCUSE", "SUPPORT", "REJECT", "REQUEST"))
 
+# ... and others by which it answers: "Israel recalled its ambassador".
+_ANSWERING = _JUDGING | {"SANCTION", "THREATEN"}
+
 
 # How many acts told before are looked at.
 _MEMORY = 4
@@ -100,7 +103,8 @@ def earlier(act: Act, sources: Sequence[Found], context: Context) -> list[Found]
         other = _counterpart(act, own, event)
         if other:
             return [Found.of(other)]
-    return _judged(act, before)
+    apart = [event for event in before if not own & event.codes()[0]]
+    return _judged(act, apart)
 
 
 def _counterpart(act: Act, own: frozenset[str], event: Event) -> tuple[Party, ...]:
@@ -118,12 +122,21 @@ def _counterpart(act: Act, own: frozenset[str], event: Event) -> tuple[Party, ..
 
 def _judged(act: Act, before: Sequence[Event]) -> list[Found]:
     """For a bystander: who did the last thing that was more than words."""
-    if act.type not in _JUDGING:
+    if act.type not in _ANSWERING:
         return []
-    done = [e for e in before if e.act.type not in _JUDGING]
+    done = [e for e in before if not _is_word(e)]
     if not done and act.type in ("SUPPORT", "REJECT"):
         done = list(before)  # "applauded the ruling": the last words spoken
-    return [Found.of(done[0].sources)] if done else []
+    # "criticised the trip": the traveller, not host and guest of the talks on it
+    pair = done[0].codes()[0] if done and done[0].act.both else frozenset()
+    visit = next((e for e in done if e.mode == "visit" and e.codes()[0] < pair), None)
+    judged = visit or (done[0] if done else None)
+    return [Found.of(judged.sources)] if judged else []
+
+
+def _is_word(event: Event) -> bool:
+    """Whether an act consists in judging; signing and recognising are more than words."""
+    return event.act.type in _JUDGING and (event.act.type != "SUPPORT" or event.act.content)
 
 
 def nearby(reach: Reach, i: int, end: int, act: Act, sources: Sequence[Found]) -> list[Found]:
