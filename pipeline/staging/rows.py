@@ -154,7 +154,7 @@ def _segment(segment: Segment, is_short: bool, names: Sequence[str]) -> Row:
         "letters": sum(c.isalpha() for c in segment.text),
         "words": len(words(segment.text)),
         "sketch": _whole_sketch(segment.text) if is_short else list(sketch(segment.text)),
-        "is_prose": is_prose(segment.text),
+        "is_prose": is_prose(segment.text, names),
     }
 
 

@@ -6,7 +6,7 @@ hold only when copies have been set aside first.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -98,7 +98,14 @@ _ADDRESSED = re.compile(
 )
 _ARTICLE = re.compile(r"^(?:the|el|la|le|les|los|las|der|die|das|o|a|os|as)\s+", re.IGNORECASE)
 SITE_NAME = 4  # letters of a site's name; shorter ones are words
+HOST_NAME = 6  # letters of a single word that names a site when its host has it, too
+NAMED_IN = 2  # recurring lines that name a site ...
+NAMED_ON = 0.5  # ... and the share of its stories on which they stand
 LABEL_WORDS = 5
+_SUBJECT = re.compile(
+    r"[A-ZÀ-ÖØ-Þ][\w’'&-]*(?:\s+(?:(?:of|de|du|des|da|do|del|della|der|la|le|the|and|&)\s+){0,2}"
+    r"[A-ZÀ-ÖØ-Þ][\w’'&-]*)*"
+)
 
 
 def line_key(text: str) -> int:
@@ -132,24 +139,64 @@ def _is_about(text: str, names: Iterable[str]) -> bool:
 
 
 def is_label(text: str) -> bool:
-    """Tell a heading, a place or a cell of a table: a few words, no digits, no sentence."""
-    is_short = len(text.split()) <= LABEL_WORDS
-    return is_short and not _DIGITS.search(text) and not _END.search(text)
+    """Tell a heading, a place or a cell of a table: a few words, no digits, no sentence.
+
+    What tells the reader to do something, or names the page, is none.
+    """
+    if len(text.split()) > LABEL_WORDS or _DIGITS.search(text) or _END.search(text):
+        return False
+    return _SELF.search(text) is None and _ADDRESSED.search(text) is None
+
+
+_Key = tuple[str, int]
+_Found = dict[_Key, list["Occurrence"]]
 
 
 def recurring(lines: Iterable[Occurrence]) -> set[tuple[str, int]]:
     """Give the (site, line key) pairs that recur over distinct stories within 30 days."""
-    by_line: dict[tuple[str, int], list[Occurrence]] = defaultdict(list)
+    furniture: _Found = defaultdict(list)
+    prose: _Found = defaultdict(list)
     stories: dict[str, set[str]] = defaultdict(set)
     for line in lines:
         stories[line.site].add(line.story)
-        if any(char.isalpha() for char in line.text) and not is_prose(line.text, line.names):
-            by_line[line.site, line_key(line.text)].append(line)
+        if any(char.isalpha() for char in line.text):
+            kind = prose if is_prose(line.text, line.names) else furniture
+            kind[line.site, line_key(line.text)].append(line)
+    flagged = _recurring_of(furniture, stories)
+    return flagged | _about_sites(prose, furniture, flagged, stories)
+
+
+def _recurring_of(found: _Found, stories: Mapping[str, set[str]]) -> set[_Key]:
+    return {key for key, seen in found.items() if _recurs(seen, len(stories[key[0]]))}
+
+
+def _about_sites(
+    prose: _Found, furniture: _Found, flagged: Set[_Key], stories: Mapping[str, set[str]]
+) -> set[_Key]:
+    """Give the recurring sentences whose subject is what the site's recurring lines call it."""
+    said: dict[str, list[list[Occurrence]]] = defaultdict(list)
+    for site, key in flagged:
+        said[site].append(furniture[site, key])
     return {
-        (site, line)
-        for (site, line), found in by_line.items()
-        if _recurs(found, len(stories[site]))
+        (site, key)
+        for site, key in _recurring_of(prose, stories)
+        if (name := _subject(prose[site, key][0].text))
+        and _is_name(name, site, said[site], len(stories[site]))
     }
+
+
+def _subject(text: str) -> str:
+    """Give the capitalised words with which a sentence begins, its article left out."""
+    found = _SUBJECT.match(_ARTICLE.sub("", text))
+    return found.group() if found else ""
+
+
+def _is_name(name: str, site: str, said: Sequence[list[Occurrence]], of_stories: int) -> bool:
+    if " " not in name and (len(name) < HOST_NAME or name.casefold() not in site.casefold()):
+        return False
+    naming = [line for line in said if name in line[0].text]
+    seen_on = {one.story for line in naming for one in line}
+    return len(naming) >= NAMED_IN and len(seen_on) >= NAMED_ON * of_stories
 
 
 def _recurs(occurrences: list[Occurrence], stories: int) -> bool:

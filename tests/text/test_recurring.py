@@ -87,3 +87,37 @@ def test_sentence_about_the_site_itself_is_no_prose():
     )
     assert is_prose(text)
     assert not is_prose(text, ("Harbour Gazette",))
+
+
+def _site(name):
+    """Six stories under furniture that names the site, and a sentence about each party."""
+    about = f"{name} is run by a foundation. Its accounts are published every September."
+    background = "New Holland left the river treaty of 1984 after a flood that took 63 lives."
+    return about, [
+        Occurrence("www.gazette.example", f"s{n}", DAY, text, at + 1, 5 - at)
+        for n in range(6)
+        for at, text in enumerate(
+            [f"Follow {name} on your phone", f"Report {n} from New Holland it was that came first.",
+             background, about, f"Subscribe to {name} for 4 crowns a month"]
+        )
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["The Harbour Gazette", "Gazette"])
+def test_sentence_about_what_the_recurring_lines_call_the_site_recurs(name):
+    about, lines = _site(name)
+    flagged = {line for _, line in recurring(lines)}
+    assert line_key(about) in flagged
+    assert len(flagged) == 3
+
+
+def test_word_that_is_not_in_the_host_is_no_name_of_the_site():
+    about, lines = _site("Holland")
+    assert ("www.gazette.example", line_key(about)) not in recurring(lines)
+
+
+def test_label_that_tells_the_reader_to_do_something_needs_no_share_of_the_pages():
+    others = [one for n in range(20) for one in _lines(f"Own line number {'x' * n} of it", 1)]
+    stories = [Occurrence("a", f"o{n}", DAY, one.text, 9, 9) for n, one in enumerate(others)]
+    for label in ("Reuse this content", "Share by e-mail"):
+        assert ("a", line_key(label)) in recurring([*stories, *_lines(label, 3)])
