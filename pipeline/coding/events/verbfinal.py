@@ -192,9 +192,10 @@ def _article(units: list[Unit], start: int, j: int) -> str:
 
 def _is_passed(clauses: Clauses, unit: Unit) -> bool:
     """Whether a noun leaves the place of the subject open: "Tausende Georgier", an adjective."""
-    if unit.tag != "N" or clauses.lexicon.grammar.of_kind(unit.low, "heads"):
-        return unit.tag == "N"
-    return unit.text[:1].islower() and unit.low not in _SUBJECTS
+    if unit.tag != "N":
+        return False
+    describes = unit.text[:1].islower() and unit.low not in _SUBJECTS
+    return describes or clauses.lexicon.grammar.of_kind(unit.low, "heads")
 
 
 def _led(clauses: Clauses, j: int, end: int) -> int | None:
