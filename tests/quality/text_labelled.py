@@ -1,51 +1,83 @@
 """The labelled sets of copies and recurring lines, whose writer had not seen the code.
 
-python -m tests.quality.text_labelled     the figures
+python -m tests.quality.text_labelled          the figures of all sets
+python -m tests.quality.text_labelled --store  the same, and the floors that the test holds us to
 """
 
 import json
+import sys
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
+from itertools import combinations
 from pathlib import Path
 
 from pipeline.text import copies
 from pipeline.text.recurring import Occurrence, line_key, recurring
+from tests.quality import text_floors
 
 HERE = Path(__file__).parent
+COPIES = ("copies", "copies2")
+RECURRING = ("recurring", "recurring2")
+SLACK = 0.003  # below a figure that its floor lies: one pair or line in 300
+
+Pairs = dict[frozenset[str], bool]  # two texts, and whether one was taken from the other
 
 
-def _rows(path: Path) -> list[dict]:
+def rows(path: Path) -> list[dict]:
+    """Give the objects of a JSONL file."""
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
-def _rates(hits: int, found: int, wanted: int) -> dict[str, float]:
+def pairs_of(folder: Path) -> Pairs:
+    """Give the labelled pairs, and as negatives all pairs of texts without a common origin."""
+    bases = {row["id"]: set(row["bases"]) for row in rows(folder / "origins.jsonl")}
+    strangers = {
+        frozenset(pair): False
+        for pair in combinations(bases, 2)
+        if bases[pair[0]].isdisjoint(bases[pair[1]])
+    }
+    return strangers | {
+        frozenset((row["a"], row["b"])): row["relation"] != "none"
+        for row in rows(folder / "pairs.jsonl")
+    }
+
+
+def rates(hits: int, found: int, wanted: int) -> dict[str, float]:
+    """Give precision and recall."""
     return {"precision": hits / found if found else 0.0, "recall": hits / wanted if wanted else 0.0}
 
 
-def copied_pairs() -> dict[str, float]:
-    """Give precision and recall over the labelled pairs, by relation and by cluster."""
-    texts = {row["id"]: row["text"] for row in _rows(HERE / "copies" / "texts.jsonl")}
-    prints = {name: copies.take_print(text) for name, text in texts.items()}
-    groups = copies.clusters(list(texts.items()))
+def copied_pairs(name: str) -> dict[str, float]:
+    """Give precision and recall over the pairs of a set: by relation, by cluster, and by all
+    clusters of which a text has a part."""
+    texts = {row["id"]: row["text"] for row in rows(HERE / name / "texts.jsonl")}
+    prints = {one: copies.take_print(text) for one, text in texts.items()}
+    grams = {one: set(taken.grams) for one, taken in prints.items()}
+    groups = copies.memberships(list(texts.items()))
     count = Counter[str]()
-    for pair in _rows(HERE / "copies" / "pairs.jsonl"):
-        a, b, is_copy = pair["a"], pair["b"], pair["relation"] != "none"
-        is_found = copies.relation(prints[a], prints[b]) is not None
-        is_joined = groups[a] == groups[b]
-        count.update(
-            wanted=is_copy, found=is_found, hits=is_copy and is_found,
-            joined=is_joined, joined_hits=is_copy and is_joined,
-        )  # fmt: skip
-    by_pair = _rates(count["hits"], count["found"], count["wanted"])
-    by_group = _rates(count["joined_hits"], count["joined"], count["wanted"])
-    return {f"copies.{k}": v for k, v in by_pair.items()} | {
-        f"clusters.{k}": v for k, v in by_group.items()
+    for pair, is_copy in pairs_of(HERE / name).items():
+        a, b = sorted(pair)
+        is_related = (
+            not grams[a].isdisjoint(grams[b]) and copies.relation(prints[a], prints[b]) is not None
+        )
+        joined = {
+            "relation": is_related,
+            "cluster": groups[a][0] == groups[b][0],
+            "also": groups[a][0] in groups[b] or groups[b][0] in groups[a],
+        }
+        for way, is_found in joined.items():
+            count.update({way: is_found, f"{way} hits": is_copy and is_found})
+        count["wanted"] += is_copy
+    return {
+        f"{name}.{way}.{rate}": value
+        for way in ("relation", "cluster", "also")
+        for rate, value in rates(count[f"{way} hits"], count[way], count["wanted"]).items()
     }
 
 
 def _site(path: Path) -> Iterator[tuple[Occurrence, bool]]:
-    for page in _rows(path):
+    for page in rows(path):
         lines, day = page["lines"], date.fromisoformat(page["date"])
         for at, line in enumerate(lines):
             place = (at + 1, len(lines) - at)
@@ -55,19 +87,37 @@ def _site(path: Path) -> Iterator[tuple[Occurrence, bool]]:
             )
 
 
-def recurring_lines() -> dict[str, float]:
-    """Give precision and recall over the labelled lines of all sites, by count alone."""
+def recurring_lines(name: str) -> dict[str, float]:
+    """Give precision and recall over the labelled lines of all sites of a set, by count alone."""
     found = hits = wanted = 0
-    for path in sorted((HERE / "recurring").glob("site_*.jsonl")):
+    for path in sorted((HERE / name).glob("site_*.jsonl")):
         lines = list(_site(path))
         flagged = recurring(line for line, _ in lines)
         for line, is_boilerplate in lines:
             is_flagged = (line.site, line_key(line.text)) in flagged
             found, wanted = found + is_flagged, wanted + is_boilerplate
             hits += is_flagged and is_boilerplate
-    return {f"recurring.{k}": v for k, v in _rates(hits, found, wanted).items()}
+    return {f"{name}.{rate}": value for rate, value in rates(hits, found, wanted).items()}
+
+
+def measure() -> dict[str, float]:
+    """Give the figures of all sets."""
+    figures: dict[str, float] = {}
+    for name in COPIES:
+        figures |= copied_pairs(name)
+    for name in RECURRING:
+        figures |= recurring_lines(name)
+    return figures
+
+
+def main(arguments: list[str]) -> None:
+    """Print the figures, and store floors when asked to."""
+    figures = measure()
+    for name, value in figures.items():
+        print(f"{name:28}{value:8.4f}")
+    if "--store" in arguments:
+        text_floors.store({name: round(value - SLACK, 4) for name, value in figures.items()})
 
 
 if __name__ == "__main__":
-    for name, value in (copied_pairs() | recurring_lines()).items():
-        print(f"{name:24}{value:8.4f}")
+    main(sys.argv[1:])
