@@ -142,7 +142,7 @@ def _geographic(view: Scan, unit: Unit) -> bool:
             )
         return view.cue("geo", after) or view.cue("compass", unit.start - 1)
     if view.language == "de":
-        return view.cue("geo", after) or view.cue("geo", unit.start - 1)
+        return view.cue("geo", after) or view.cue("geo", _skip_back(view, unit.start - 1))
     return False
 
 

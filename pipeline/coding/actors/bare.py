@@ -136,9 +136,11 @@ def _place_or_state(
 
 def _noun_of_people(view: Scan, unit: Unit, name: Name) -> Name:
     """Read a demonym as nationals where it stands as a noun: "three Poles", "200 haitianos"."""
+    people = unit.of(Kind.PEOPLE)
+    if name.kind is Kind.COUNTRY and people and _counted(view, unit):
+        return people  # "zwei Polen"
     if name.kind is not Kind.ADJECTIVE:
         return name
-    people = unit.of(Kind.PEOPLE)
     if people is None:
         return replace(name, kind=Kind.PEOPLE) if _romance_noun(view, unit) else name
     follows = view.tokens.is_word(unit.end) and not view.cue("and", unit.end)
@@ -150,9 +152,12 @@ def _romance_noun(view: Scan, unit: Unit) -> bool:
     before = view.tokens.at(unit.start - 1)
     if view.language == "fr":
         return view.tokens.capital(unit.start) and not view.tokens.opens(unit.start)
-    counted = before.isdigit() or view.cue("number", unit.start - 1)
     listed = view.cue("article", unit.start - 1) and before.endswith("s")
-    return view.language in ("es", "pt") and (counted or listed)
+    return view.language in ("es", "pt") and (_counted(view, unit) or listed)
+
+
+def _counted(view: Scan, unit: Unit) -> bool:
+    return view.tokens.at(unit.start - 1).isdigit() or view.cue("number", unit.start - 1)
 
 
 def _bare_anchor(view: Scan, start: int, end: int, unit: Unit, name: Name, form: Form) -> Anchor:

@@ -71,6 +71,8 @@ def _counterparts(view: Scan, memory: Memory, found: list[Anchor]) -> list[Ancho
     for anchor in found:
         if anchor.kind == "person" and anchor.form is Form.NAMED:
             if _is_counterpart(view, anchor):
+                if role is None:
+                    continue  # nobody in office was named: a trainer's, a chef's colleague
                 own = "GOV" if sector == "IGO" else sector
                 party = replace(anchor.parties[0], sector=own)
                 anchor = replace(anchor, role=role, parties=(party,))

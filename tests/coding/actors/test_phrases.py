@@ -197,3 +197,41 @@ def test_an_adjective_of_two_states_is_settled_by_the_person(named):
 )
 def test_heads_of_private_things_are_nobody(named, lang, text):
     assert named(text, lang=lang) == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("en", "Muammar Gaddafi's forces fired.", ("Muammar Gaddafi's forces", "LBY", "MIL", None)),
+        ("en", "The blue helmets were freed.", ("blue helmets", "UN", "IGO", None)),
+        ("de", "Österreich lobte die Übung, das Bundesheer auch.",
+         ("Bundesheer", "AUT", "MIL", None)),
+        ("es", "El excanciller uruguayo Eusebio Mora murió.",
+         ("excanciller uruguayo Eusebio Mora", "URY", "CVL", None)),
+        ("de", "Die litauische Richterin Rasa Petraite urteilte.",
+         ("litauische Richterin Rasa Petraite", "LTU", "JUD", "judge")),
+        ("de", "Der Sondergesandte der UNO sprach in Damaskus mit Außenminister Nizar Qassem.",
+         ("Außenminister Nizar Qassem", "SYR", "GOV", "foreign minister")),
+    ],
+)  # fmt: skip
+def test_whose_they_are_is_read_from_the_words_beside_them(named, lang, text, expected):
+    assert named(text, lang=lang, day="2011-05-02")[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "codes"),
+    [
+        ("de", "Sie reisten in den Südosten der Türkei.", []),
+        ("de", "Die Türkei protestierte.", ["TUR"]),
+        ("de", "Kolumbien entschuldigte sich bei Ecuador.", ["COL", "ECU"]),
+        ("de", "Er wohnte bei Genf.", []),
+        ("pt", "Barbados doou à Dominica casas para desalojados pelo furacão Maria.",
+         ["BRB", "DMA"]),
+        ("pt", "O furacão Maria atingiu Barbados e seguiu para a Dominica.", []),
+        ("es", "El entrenador saludó a su homólogo argentino, Lionel Pereyra.", []),
+        ("de", "Zwei Polen wurden festgenommen.", []),
+        ("de", "Polen protestierte.", ["POL"]),
+    ],
+)  # fmt: skip
+def test_regions_storms_trainers_and_travellers_are_no_states(named, lang, text, codes):
+    assert [f[1] for f in named(text, lang=lang)] == codes
