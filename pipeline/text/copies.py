@@ -8,7 +8,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterator, Sequence, Set
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import accumulate, combinations
 from typing import Literal, TypeVar
 
 from pipeline.ids import hash64
@@ -25,7 +25,7 @@ SAME = 0.9  # share from which other numbers are corrections and not another day
 CLOSE = 1.25  # ratio of lengths up to which two texts with common words are one report
 LEAD = 30  # 5-grams with which a report begins
 LED = 0.6  # share of both leads that is common when one text begins like the other
-RUN = 3  # common 5-grams in one stretch, fewer are a phrase
+RUN = 3  # common 5-grams in one place, fewer are a phrase
 GAP = 5  # 5-grams that one changed word breaks: a stretch goes on behind it
 PASSAGE = 65  # 5-grams in one stretch; quoted background and notices are shorter
 APART = 0.1  # of the smaller of two parts of one text, under which they are different parts
@@ -35,7 +35,7 @@ COMMON = 200  # texts with the same hash beyond which it tells nothing
 
 # A straight quotation mark opens before a word and closes after one.
 _QUOTATION = re.compile(
-    r"“[^”]{40,800}”|„[^“”]{40,800}[“”]|«[^»]{40,800}»|»[^«]{40,800}«"
+    r"“[^”]{40,800}”|„[^“”\"]{40,800}[“”\"]|«[^»]{40,800}»|(?<!\S)»(?=\S)[^«]{40,800}(?<=\S)«"
     r"|(?<!\w)\"(?=\S)[^\"]{40,800}(?<=\S)\"(?!\w)"
 )
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
@@ -48,12 +48,13 @@ Relation = Literal["copy", "part_of", "contains", "update"]
 
 @dataclass(frozen=True, slots=True)
 class Print:
-    """A text as its 5-gram hashes in order, and those that stand outside long quotations."""
+    """What a report says itself, as 5-gram hashes in order, and what tells a copy from the like."""
 
-    grams: tuple[int, ...]  # of what the report says itself
-    plain: frozenset[int]
+    grams: tuple[int, ...]
+    starts: tuple[int, ...]  # of its paragraphs, counted in 5-grams
+    numbers: tuple[frozenset[str], ...]  # of each paragraph
+    plain: frozenset[int]  # the 5-grams outside long quotations
     frame: frozenset[int]  # the words there, for texts that are hardly more than a quotation
-    numbers: frozenset[str]
 
     @property
     def sample(self) -> frozenset[int]:
@@ -83,12 +84,15 @@ def take_print(text: str) -> Print:
     nothing about who copied from whom.
     """
     own = _own(text)
+    paragraphs = own.splitlines()
+    lengths = [len(words(paragraph)) for paragraph in paragraphs]
     outside = [words(part) for part in _QUOTATION.split(own)]
     return Print(
         tuple(grams(own)),
+        tuple(accumulate(lengths, initial=0))[:-1],
+        tuple(frozenset(_NUMBER.findall(paragraph)) for paragraph in paragraphs),
         frozenset(gram for part in outside for gram in _grams(part)),
         frozenset(hash64(word) for part in outside for word in part),
-        frozenset(_NUMBER.findall(own)),
     )
 
 
@@ -169,7 +173,7 @@ def _is_own(sentence: str) -> bool:
 
 
 def _is_enough(one: Print, other: Print, shared: set[int]) -> bool:
-    smaller = min(one, other, key=lambda text: (len(text.grams), text.grams))
+    smaller, larger = sorted((one, other), key=lambda text: (len(text.grams), text.grams))
     share = len(shared) / len(smaller.grams) if smaller.grams else 0.0
     if len(shared) < (BRIEF if share >= WHOLE else HITS) or share < CONTAINED:
         return False
@@ -177,12 +181,13 @@ def _is_enough(one: Print, other: Print, shared: set[int]) -> bool:
         return True
     if not _is_more_than_quotation(one, other):
         return False
-    stretches = [length for length in _stretches(smaller.grams, shared) if length >= RUN]
-    if share >= WHOLE or max(stretches, default=0) >= PASSAGE:
+    stretches = list(_stretches(smaller.grams, shared))
+    if share >= WHOLE or max((end - start for start, end in stretches), default=0) >= PASSAGE:
         return True
+    places = _places(smaller, stretches)
     # agreeing in one place only, they have to begin alike
     is_led = min(_lead_share(text, shared) for text in (one, other)) >= LED
-    return _do_numbers_agree(one.numbers, other.numbers) and (is_led or len(stretches) > 1)
+    return (is_led or len(places) > 1) and _do_numbers_agree(smaller, larger, places)
 
 
 def _lead_share(text: Print, shared: set[int]) -> float:
@@ -190,10 +195,22 @@ def _lead_share(text: Print, shared: set[int]) -> float:
     return sum(gram in shared for gram in lead) / len(lead) if lead else 0.0
 
 
-def _do_numbers_agree(one: Set[str], other: Set[str]) -> bool:
-    least = min(len(one), len(other))
-    common = len(one & other)
-    return common >= AGREE * least if least >= NUMBERS else common > 0 or least < 2
+def _places(text: Print, stretches: Sequence[tuple[int, int]]) -> list[int]:
+    """Give the paragraph of each stretch, of all its paragraphs when it goes over several."""
+    ends = (*text.starts[1:], len(text.grams))
+    return [
+        at
+        for start, end in stretches
+        for at, bounds in enumerate(zip(text.starts, ends, strict=True))
+        if min(end, bounds[1]) - max(start, bounds[0]) >= RUN
+    ]
+
+
+def _do_numbers_agree(smaller: Print, larger: Print, places: Sequence[int]) -> bool:
+    """Compare the numbers of the paragraphs that are shared: an update has new ones elsewhere."""
+    own = frozenset[str]().union(*(smaller.numbers[at] for at in places))
+    common = len(own.intersection(*[frozenset[str]().union(*larger.numbers)]))
+    return common >= AGREE * len(own) if len(own) >= NUMBERS else common > 0 or len(own) < 2
 
 
 def _is_more_than_quotation(one: Print, other: Print) -> bool:
@@ -201,11 +218,11 @@ def _is_more_than_quotation(one: Print, other: Print) -> bool:
     left, right = (one.plain, other.plain)
     if min(len(left), len(right)) < BRIEF:
         left, right = (one.frame, other.frame)
-    return len(left & right) >= CONTAINED * min(len(left), len(right))
+    return len(left & right) >= min(HITS, CONTAINED * min(len(left), len(right)))
 
 
-def _stretches(grams: Sequence[int], shared: Set[int]) -> Iterator[int]:
-    """Give the lengths of the stretches of a text that are shared, small gaps left open."""
+def _stretches(grams: Sequence[int], shared: Set[int]) -> Iterator[tuple[int, int]]:
+    """Give start and end of the stretches of a text that are shared, small gaps left open."""
     start = last = None
     for at, gram in enumerate(grams):
         if gram not in shared:
@@ -213,11 +230,11 @@ def _stretches(grams: Sequence[int], shared: Set[int]) -> Iterator[int]:
         if start is None or last is None:
             start = at
         elif at - last > GAP + 1:
-            yield last - start + 1
+            yield start, last + 1
             start = at
         last = at
     if start is not None and last is not None:
-        yield last - start + 1
+        yield start, last + 1
 
 
 def _candidates(prints: Sequence[Print]) -> list[tuple[int, int]]:

@@ -40,7 +40,8 @@ class Occurrence:
 
 
 _DIGITS = re.compile(r"\d+")
-_QUOTED = re.compile(r"“[^”]*”|„[^“”]*[“”]|«[^»]*»|\"[^\"]*\"")
+# Desks mix marks: a low opening one is often closed by a straight one.
+_QUOTED = re.compile(r"“[^”]*”|„[^“”\"]*[“”\"]|«[^»]*»|\"[^\"]*\"")
 _ADDRESS = re.compile(
     r"https?:|www\.|\S@\S|@\w|\b[\w-]+\.(?:com|org|net|de|fr|es|uk|br|mx|it|eu|info)\b",
     re.IGNORECASE,
