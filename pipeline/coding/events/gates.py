@@ -50,11 +50,14 @@ def is_question(text: str) -> bool:
 
 def is_past_history(clauses: Clauses, i: int, published: date | None) -> bool:
     """Whether the group of unit i is dated more than a year before publication."""
-    group = clauses.piece_of(i).group
+    own = clauses.units[i].piece
+    groups = {clauses.pieces[own].group}
+    if own and clauses.pieces[own].kind == "sub" and clauses.pieces[own - 1].kind == "bare":
+        groups.add(clauses.pieces[own - 1].group)  # "In 1961, when Washington broke with Havana"
     return any(
         u.when is not None and days.is_history(u.when, published) and not _is_since(clauses, j)
         for j, u in enumerate(clauses.units)
-        if u.when is not None and clauses.pieces[u.piece].group == group
+        if u.when is not None and clauses.pieces[u.piece].group in groups
     )
 
 
