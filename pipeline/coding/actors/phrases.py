@@ -4,6 +4,8 @@ A phrase grows from its head word: to the left over modifiers and an owner befor
 over portfolios, owners after a genitive, and the post of envoys.
 """
 
+from dataclasses import replace
+
 from pipeline.coding.actors.lexicon import Kind, Name, Unit
 from pipeline.coding.actors.phrase import Phrase, posts
 from pipeline.coding.actors.premodifiers import leader, left, left_modifiers, modifier
@@ -97,7 +99,7 @@ def _genitive(view: Scan, phrase: Phrase) -> bool:
     if unit and owner and phrase.owner is None:
         if _origin(view, phrase, owner) or _craft(phrase, owner):
             return False
-        phrase.owner, phrase.end = owner, unit.end
+        phrase.owner, phrase.end = _at_home(phrase, owner), unit.end
         _shared_right(view, phrase, (owner.kind,))
         return True
     return _inner_body(view, phrase, _qualified(view, i))
@@ -129,6 +131,13 @@ def owner_after_name(view: Scan, phrase: Phrase) -> None:
         owner = unit.of(*OWNERS) if unit else None
         if unit and owner:
             phrase.owner, phrase.end = owner, unit.end
+
+
+def _at_home(phrase: Phrase, owner: Name) -> Name:
+    """Give a city's court to its country: "la cour d'appel de Bruxelles" is Belgium's."""
+    elsewhere = owner.kind is Kind.CAPITAL and owner.lies_in not in ("", owner.code)
+    court = phrase.head.sector == "JUD" and elsewhere
+    return replace(owner, code=owner.lies_in, sector="GOV") if court else owner
 
 
 def _craft(phrase: Phrase, owner: Name) -> bool:

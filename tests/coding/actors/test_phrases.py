@@ -203,6 +203,10 @@ def test_heads_of_private_things_are_nobody(named, lang, text):
     ("lang", "text", "expected"),
     [
         ("en", "Muammar Gaddafi's forces fired.", ("Muammar Gaddafi's forces", "LBY", "MIL", None)),
+        ("fr", "Il saisit la cour d'appel de Bruxelles.",
+         ("cour d'appel de Bruxelles", "BEL", "JUD", None)),
+        ("fr", "Il attend le feu vert de la diplomatie de Bruxelles.",
+         ("diplomatie de Bruxelles", "EU", "IGO", None)),
         ("en", "The blue helmets were freed.", ("blue helmets", "UN", "IGO", None)),
         ("de", "Österreich lobte die Übung, das Bundesheer auch.",
          ("Bundesheer", "AUT", "MIL", None)),
