@@ -33,13 +33,10 @@ _COPYRIGHT = re.compile(
     r"^\W*(?:©|&copy;)|(?:©|\(c\)|copyright)\W{0,3}(?:copyright\W{0,3})?(?:19|20)\d\d\b|^\W*copyright\W{0,3}(?:©|\(c\))",
     re.IGNORECASE,
 )
-_BY = re.compile(
-    r"^(?:by|von|por|par|di|door|av|af|od|autor(?:in)?)\s*:?\s+(?:[^\W\d_][^\s\d]*[\s,&]*(?:(?:and|und|y|et|e|en)\s)?){1,7}$",
-    re.I,
-)
 _IMAGES = frozenset({"img", "picture", "figure"})
 _DIGIT = re.compile(r"\d")
-_FIGURES = re.compile(r"^[\d\s.,:/|+%-]{1,16}$")
+# A date, a time or a counter; a signed or decimal number is a cell of a table.
+_FIGURES = re.compile(r"^(?![+-]?\d+[.,]\d+\s?%?$)[\d\s.,:/|+%-]{1,16}$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ class Threshold:
     LETTERS_AT_EDGE = 12  # ... and has so many letters
     HEAD = 3  # lines from the top that are the head
     TAIL = 6  # lines from the end that are the tail
-    LABEL_SHARE = 0.3  # of the site's stories in which a heading or label stands
+    LABEL_SHARE = 0.3  # of the site's stories in which a heading, label or measure stands
     WINDOW = timedelta(days=30)
 
 
@@ -47,16 +47,19 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _END = re.compile(r"[.!?…][”\"»“')\]]*\s*$|[。！？]」?\s*$")
-PROSE_WORDS = 4  # fewer words are a label, a link or a by-line
+PROSE_WORDS = 4  # fewer words without a full stop are a label, a link or a by-line
 
 # Words by which a page speaks of itself or to its reader; news prose outside quotations has none.
 # Words that are common in another of the languages (nos, us, comment) are left out.
 _SELF = re.compile(
-    r"""\b(?:you|your|yours|we|our|newsletters?|subscri(?:be|bed|bing|ption|ptions|ber|bers)|comments
+    r"""\b(?:you|your|yours|we|our|newsletters?|subscri(?:be|bed|bing|ption|ptions|ber|bers)
+    |(?<!his\ )(?<!her\ )(?<!their\ )comments
     |copyright|cookies?|click|e-?mail|inbox|reprinted|republished|sponsored|podcasts?|editing
-    |usted(?:es)?|tus?|nosotros|nuestr[oa]s?|suscr[ií]b\w+|suscripción|bolet[ií]n|comentarios?|s[ií]guenos
-    |vous|votre|notre|abonn(?:ez|és|ement)\w*|infolettre|commentaires?|cliquez|inscrivez|lecteurs
-    |ihnen|wir|uns|unser(?:e[mnrs]?)?|abonnieren|abonnenten|abonnement|kommentare?|klicken|leser(?:innen)?
+    |usted(?:es)?|tus?|nosotros|nuestr[oa]s?|suscr[ií]b\w+|suscripción|bolet[ií]n|s[ií]guenos
+    |(?<!\bhacer\ )(?<!\bhizo\ )(?<!\bsus\ )comentarios
+    |vous|votre|notre|abonn(?:ez|és|ement)\w*|infolettre|cliquez|inscrivez|lecteurs
+    |(?<!\bde\ )(?<!\bses\ )commentaires
+    |ihnen|wir|uns|unser(?:e[mnrs]?)?|abonnieren|abonnenten|abonnement|kommentare|klicken|leser(?:innen)?
     |vocês?|nossos?|nossas?|assinantes?|assinatura|boletim|clique|inscreva|leitores)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -66,6 +69,16 @@ _RIGHTS = re.compile(
     r"|direitos reservados|diritti riservati"
     r"|reproduc(?:tion|ción)\s+\w*\s*(?:interdite|prohibida|prohibited)|prohibida\s+(?:su|la)\s+reproducción"
     r"|reprodução\s+proibida|nachdruck|n['’]engagent\s+que\s+leurs|©|\(c\)\s*\d{4}",
+    re.IGNORECASE,
+)
+# Who wrote, translated or supplied it, on a line of its own.
+_BY = re.compile(
+    r"^(?i:by|von|por|par|di|door)\s+[^\W\d_a-z][\w.'’-]*(?:\s+[^\W\d_][\w.'’-]*){0,3}"
+    r"\s+[^\W\d_a-z][\w'’-]*(?:,\s[^.]{3,40})?$"
+)
+_CREDIT = re.compile(
+    r"^(?:translat(?:ed|ion)|traduit|traduction|traducid[oa]|traducción|übersetz(?:t|ung)|traduzid[oa]"
+    r"|tradução|aus\s+dem\s+\w+\s+von)\b|(?:^|[.!?]\s+)(?:sources?|quellen?|fuentes?|fontes?)\s?:",
     re.IGNORECASE,
 )
 # Who wrote it: "Jane Doe is the paper's correspondent in ...", "Jean Dupont est journaliste à ..."
@@ -86,12 +99,14 @@ _ADDRESSED = re.compile(
     |(?:write|give|send|pick|make|get|support|contact|help|buy|tell|read|share|see|check)\s
      (?:to|up|a|an|the|us|out|more|all|independent|reporting)\b
     |(?:descarg|s[ií]g|suscr[ií]b|[uú]n|apoy|recib|compart|escuch|visit)\w{1,4}\s
-    |(?:baix|receb|assin|apoi|acompanh|compartilh|siga|participe|inscreva)\w*\s
+    |haz(?:te|nos)\s
+    |(?:baix|receb|assin|apoi|acompanh|compartilh|siga|participe|inscreva)\w*(?:-nos)?\s
     |(?:télécharg|suiv|rejoign|soutén|souten|recev|abonn|inscriv|partag|écout)ez\b|faites\s
     |\w+en\s+sie\s)
-    |\b(?:this|ce|cet|este|esta|deste|desta|dieser?|diese[ms])\s
-     (?:page|site|website|content|newsletter|article\s+(?:is|was|may)|contenu|contenido|artículo\s+(?:es|fue)
-     |nota|conteúdo|página|seite|(?:artikel|text|beitrag)\s+(?:ist|wurde))\b
+    |\b(?:this|ce|cet|cette|este|esta|deste|desta|dieser?|diese[ms])\s
+     (?:page|site|website|content|newsletter|contenu|contenido|nota|conteúdo|página|seite
+     |(?:article|story|artículo|noticia|artigo|reportagem|artikel|text|beitrag)\s
+      (?:is|was|has|may|est|a\sété|es|está|fue|ha|é|foi|ist|wurde|erschien))\b
     |\b(?:its|our|their)\s+(?:own\s+)?readers\b|\bfor\s+information\s+only\b
     |\b(?:accept|carry)\w*\s+(?:no\s+)?advertising\b
     |\b(?:next|weekend|print|digital)\s+edition\b|\binvestment\s+advice\b""",
@@ -99,10 +114,23 @@ _ADDRESSED = re.compile(
 )
 _ARTICLE = re.compile(r"^(?:the|el|la|le|les|los|las|der|die|das|o|a|os|as)\s+", re.IGNORECASE)
 SITE_NAME = 4  # letters of a site's name; shorter ones are words
-HOST_NAME = 6  # letters of a single word that names a site when its host has it, too
+HOST_NAME = 6  # letters of a single word that names a site when its host is called that
 NAMED_IN = 2  # recurring lines that name a site ...
 NAMED_ON = 0.5  # ... and the share of its stories on which they stand
 LABEL_WORDS = 5
+# The days and months of the languages coded, case-folded.
+_DAYS_AND_MONTHS = """
+    monday tuesday wednesday thursday friday saturday sunday
+    montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag
+    lunes martes miércoles jueves viernes sábado domingo
+    lundi mardi mercredi jeudi vendredi samedi dimanche
+    january february march april may june july august september october november december
+    januar februar märz mai juni juli oktober dezember
+    enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre
+    janvier février mars avril juin juillet août septembre octobre novembre décembre
+    janeiro fevereiro março maio junho julho setembro outubro novembro dezembro
+"""
+_CALENDAR = frozenset(_DAYS_AND_MONTHS.split())
 _SUBJECT = re.compile(
     r"[A-ZÀ-ÖØ-Þ][\w’'&-]*(?:\s+(?:(?:of|de|du|des|da|do|del|della|der|la|le|the|and|&)\s+){0,2}"
     r"[A-ZÀ-ÖØ-Þ][\w’'&-]*)*"
@@ -110,8 +138,12 @@ _SUBJECT = re.compile(
 
 
 def line_key(text: str) -> int:
-    """Give the 64-bit hash of a line, numbers folded: "342 views" and "97 views" are one."""
-    return hash64(_DIGITS.sub("0", " ".join(fold.tokens(text))))
+    """Give the 64-bit hash of a line, numbers, days and months folded.
+
+    "342 views" and "97 views" are one line, "Updated Friday" and "Updated Sunday" as well.
+    """
+    words = ("0" if word in _CALENDAR else word for word in fold.tokens(text))
+    return hash64(_DIGITS.sub("0", " ".join(words)))
 
 
 def is_prose(text: str, names: Iterable[str] = ()) -> bool:
@@ -121,11 +153,11 @@ def is_prose(text: str, names: Iterable[str] = ()) -> bool:
     the two apart is whom they speak of: boilerplate addresses the reader, speaks of the site or its
     rights, or says who wrote the text. `names` are the site's own, as it writes them.
     """
-    if len(fold.key(text).split()) < PROSE_WORDS or not _END.search(text):
+    if not _END.search(text) or (len(text.split()) < PROSE_WORDS and text.endswith("…")):
         return False
-    if any(pattern.search(text) for pattern in (_ADDRESS, _RIGHTS, _AUTHOR)) or _is_about(
-        text, names
-    ):
+    if any(
+        pattern.search(text) for pattern in (_ADDRESS, _RIGHTS, _AUTHOR, _BY, _CREDIT)
+    ) or _is_about(text, names):
         return False
     spoken = _QUOTED.sub(" ", text)
     return _SELF.search(spoken) is None and _ADDRESSED.search(spoken) is None
@@ -142,11 +174,20 @@ def _is_about(text: str, names: Iterable[str]) -> bool:
 def is_label(text: str) -> bool:
     """Tell a heading, a place or a cell of a table: a few words, no digits, no sentence.
 
-    What tells the reader to do something, or names the page, is none.
+    What tells the reader to do something, or says who wrote it, is none.
     """
-    if len(text.split()) > LABEL_WORDS or _DIGITS.search(text) or _END.search(text):
-        return False
-    return _SELF.search(text) is None and _ADDRESSED.search(text) is None
+    is_short = len(text.split()) <= LABEL_WORDS and not _DIGITS.search(text)
+    return is_short and not _is_of_page(text)
+
+
+def _is_measure(texts: Set[str]) -> bool:
+    """Tell a line with other numbers on other pages: weather, prices, tides."""
+    return len(texts) > 1 and not _is_of_page(min(texts))
+
+
+def _is_of_page(text: str) -> bool:
+    patterns = (_END, _SELF, _ADDRESSED, _RIGHTS, _BY, _CREDIT, _ADDRESS)
+    return any(pattern.search(text) for pattern in patterns)
 
 
 _Key = tuple[str, int]
@@ -193,7 +234,7 @@ def _subject(text: str) -> str:
 
 
 def _is_name(name: str, site: str, said: Sequence[list[Occurrence]], of_stories: int) -> bool:
-    if " " not in name and (len(name) < HOST_NAME or name.casefold() not in site.casefold()):
+    if " " not in name and (len(name) < HOST_NAME or name.casefold() not in site.split(".")):
         return False
     naming = [line for line in said if name in line[0].text]
     seen_on = {one.story for line in naming for one in line}
@@ -213,7 +254,7 @@ def _recurs(occurrences: list[Occurrence], stories: int) -> bool:
 
 def _is_boilerplate(nearby: list[Occurrence], of_stories: int) -> bool:
     stories = len({one.story for one in nearby})
-    if is_label(nearby[0].text):
+    if is_label(nearby[0].text) or _is_measure({one.text for one in nearby}):
         return stories >= max(Threshold.STORIES, Threshold.LABEL_SHARE * of_stories)
     if stories >= Threshold.STORIES:
         return True

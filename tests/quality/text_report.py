@@ -20,11 +20,11 @@ import trafilatura
 from pipeline.records import Extraction, Page
 from pipeline.text.extract import read_page
 from pipeline.text.lexicon import Rules
+from tests.quality import text_floors
 from tests.quality.text_scorer import Score, mean, paired_bootstrap, same_title, score, shingles
 
 ROOT = Path(__file__).parents[2]
 REPLAY = ROOT.parent / "shared" / "cases" / "replay"
-FLOORS = Path(__file__).with_name("text_floors.json")
 NOISE = 0.002  # below a figure that a floor lies: another libxml2 moves one page by less
 FOREIGN = 0.05  # share of its words found on the page under which a gold text is another page's
 
@@ -188,7 +188,7 @@ def main(arguments: list[str]) -> None:
     figures = measure(load())
     print(table(figures))
     if "--store" in arguments:
-        FLOORS.write_text(json.dumps(floors(figures), indent=1) + "\n", encoding="utf-8")
+        text_floors.store(floors(figures))
 
 
 def table(figures: dict[str, float]) -> str:

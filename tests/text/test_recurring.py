@@ -121,3 +121,49 @@ def test_label_that_tells_the_reader_to_do_something_needs_no_share_of_the_pages
     stories = [Occurrence("a", f"o{n}", DAY, one.text, 9, 9) for n, one in enumerate(others)]
     for label in ("Reuse this content", "Share by e-mail"):
         assert ("a", line_key(label)) in recurring([*stories, *_lines(label, 3)])
+
+
+def test_days_and_months_are_folded_like_numbers():
+    assert line_key("Updated 9:15 p.m., Thursday") == line_key("Updated 1:05 p.m., Sunday")
+    assert line_key("12 mars 2026 à 8h05") == line_key("3 juin 2026 à 7h10")
+
+
+@pytest.mark.parametrize("text", ["Yes.", "Weather permitting.", "Entrada gratuita.", "Oui."])
+def test_short_answers_are_prose(text):
+    assert is_prose(text)
+    assert not recurring(_lines(text, 9))
+
+
+def _measures(count):
+    lines = [_lines(f"High of {20 + n} degrees in Tessin", 1)[0] for n in range(count)]
+    return [
+        Occurrence("a", f"s{n}", DAY, one.text, one.from_top, one.from_end)
+        for n, one in enumerate(lines)
+    ]
+
+
+def test_measures_recur_only_on_a_good_part_of_the_pages():
+    others = [Occurrence("a", f"o{n}", DAY, f"Own line of page {'x' * n}", 9, 9) for n in range(20)]
+    assert not recurring([*others, *_measures(4)])
+    assert recurring([*others, *_measures(9)])
+
+
+@pytest.mark.parametrize(
+    "text", ["By Ines Falk, Harbour Gazette", "Von Jonas Lindqvist", "Traduit par Ines Falk"]
+)
+def test_byline_needs_no_share_of_the_pages(text):
+    others = [Occurrence("a", f"o{n}", DAY, f"Own line of page {'x' * n}", 9, 9) for n in range(20)]
+    assert recurring([*others, *_lines(text, 3)]) == {("a", line_key(text))}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jointe par téléphone, la commission n'a pas souhaité faire de commentaires.",
+        "El ministerio no quiso hacer comentarios.",
+        "Das Ministerium lehnte einen Kommentar ab.",
+        "The minister later withdrew his comments.",
+    ],
+)
+def test_party_that_says_nothing_is_prose(text):
+    assert is_prose(text)
