@@ -27,6 +27,8 @@ def _manner(clauses: Clauses, v: int) -> Manner:
     if partner is not None:
         shared = manner(clauses, partner)
         result.status, result.future, result.purpose = shared.status, shared.future, shared.purpose
+        if reduced:
+            result.passive, result.reduced = shared.passive, False
     governor = verbgroup.governor(clauses, group)
     if governor is not None:
         _by_governor(clauses, governor, result)
@@ -185,9 +187,7 @@ def _negated_subject(clauses: Clauses, v: int, start: int) -> bool:
 def _future_day(clauses: Clauses, v: int, words: list[str]) -> bool:
     """Whether a day to come stands in the clause of a verb in the present."""
     unit = clauses.units[v]
-    if not any(r.feature == "pres" for r in unit.readings) or any(
-        clauses.lexicon.grammar.of_kind(w, "have") for w in words
-    ):
+    if not _is_present(clauses, unit, words):
         return False
     piece = clauses.piece_of(v)
     units = clauses.units
@@ -199,6 +199,18 @@ def _future_day(clauses: Clauses, v: int, words: list[str]) -> bool:
         _is_ahead(units[j]) or (weekday and units[j].piece == unit.piece and _is_weekday(units, j))
         for j in around
     )
+
+
+def _is_present(clauses: Clauses, unit: Unit, words: list[str]) -> bool:
+    """Whether the verb is in the present; in German its auxiliary says so: "wird empfangen"."""
+    grammar = clauses.lexicon.grammar
+    if grammar.language != "de":
+        return unit.has("pres") and not verbgroup.holds(grammar, "have", words)
+    if any(verbgroup.holds(grammar, kind, words) for kind in ("have", "be")):
+        return False  # "ist empfangen worden"
+    if verbgroup.holds(grammar, "become", words):
+        return unit.has("part", "inf") and verbgroup.only_becomes(grammar, words)
+    return unit.has("pres")
 
 
 def _is_weekday(units: list[Unit], j: int) -> bool:

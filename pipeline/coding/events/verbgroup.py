@@ -1,6 +1,6 @@
 """The verb group: its auxiliaries, its voice, its tense, and what governs its infinitive."""
 
-from pipeline.coding.events.clauses import Clauses, Piece
+from pipeline.coding.events.clauses import Clauses, Piece, is_participle
 from pipeline.coding.events.grammar import Grammar
 from pipeline.coding.events.unit import Unit
 
@@ -94,12 +94,19 @@ def becomes(clauses: Clauses, v: int, words: list[str]) -> bool:
     return not unit.has("part") or not agent
 
 
+def only_becomes(grammar: Grammar, words: list[str]) -> bool:
+    """Whether every "werden" of the group is a present: not "wurde", not "worden"."""
+    become = [w for w in words if grammar.of_kind(w, "become")]
+    return all(grammar.of_kind(w, "becomes") for w in become)
+
+
 def goes(grammar: Grammar, unit: Unit, words: list[str]) -> bool:
     """Whether the form is a future: "viajará", "vai enviar", "va rencontrer"."""
     return unit.has("fut") or (unit.has("inf") and any(grammar.of_kind(w, "go") for w in words))
 
 
-_HAVING = frozenset(("ter", "haver", "haber", "avoir"))
+# Auxiliaries of an infinitive of the perfect: "negó haber enviado".
+HAVING = frozenset(("ter", "haver", "haber", "avoir"))
 
 
 def governor(clauses: Clauses, group: list[int]) -> int | None:
@@ -109,8 +116,10 @@ def governor(clauses: Clauses, group: list[int]) -> int | None:
         piece = clauses.piece_of(group[0])
         if piece.kind == "inf":  # "bestritt, Drohnen geliefert zu haben"
             return next((j for j in range(piece.start - 1, -1, -1) if units[j].tag == "V"), None)
-    if group and units[group[0]].low in _HAVING and units[group[0] - 1].tag == "V":
-        return group[0] - 1  # "negou ter fornecido"
+    having = next((j for j in group if units[j].low in HAVING), None)
+    if having is not None and all(units[j].tag in "BKT" for j in range(group[0], having)):
+        j = group[0] - 1
+        return j if j >= 0 and units[j].tag == "V" else None  # "negou na quarta ter fornecido"
     marker = next((j for j in group if units[j].tag == "I"), None)
     if marker is None:
         return None
@@ -121,6 +130,41 @@ def governor(clauses: Clauses, group: list[int]) -> int | None:
 
 
 def partner(clauses: Clauses, v: int, group: list[int]) -> int | None:
+    """Give the infinitive or participle whose auxiliary the one at unit v shares."""
+    found = participle_before(clauses, v)
+    return _infinitive_before(clauses, v, group) if found is None else found
+
+
+def participle_before(clauses: Clauses, v: int) -> int | None:
+    """Give the participle whose auxiliary another shares: "a expulsé A et menacé B"."""
+    units, piece = clauses.units, clauses.piece_of(v)
+    if clauses.lexicon.grammar.language == "de" or not is_participle(units[v].readings):
+        return None
+    if any(u.tag not in "CBKTG" for u in units[piece.start : v]) or not _is_joined(clauses, v):
+        return None
+    for k in range(piece.start - 1, -1, -1):
+        if clauses.piece_of(k).group != piece.group and units[k].tag == "V":
+            return None  # "l'accord | que Paris a signé | et dénoncé"
+        carried = units[k].tag == "V" and units[k].has("part")
+        if carried and has_auxiliary(clauses, members(clauses, k)):
+            return k
+    return None
+
+
+def _is_joined(clauses: Clauses, v: int) -> bool:
+    """Whether "and", or a comma in a list that "and" closes, joins the participle at unit v."""
+    piece = clauses.piece_of(v)
+    if piece.kind == "coord":
+        return True
+    following = clauses.pieces[clauses.units[v].piece + 1 :]
+    last = next((p for p in following if p.kind != "part"), None)
+    if piece.kind != "part" or last is None or last.kind != "coord" or last.own_subject:
+        return False
+    verb = next(u for u in clauses.units[last.start : last.end] if u.tag in "VX")
+    return is_participle(verb.readings)
+
+
+def _infinitive_before(clauses: Clauses, v: int, group: list[int]) -> int | None:
     """Give the infinitive whose auxiliary a second one shares: "could close A and appeal to B"."""
     units, piece = clauses.units, clauses.piece_of(v)
     apart = piece.kind != "coord" or piece.own_subject or not units[v].has("inf")
