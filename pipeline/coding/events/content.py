@@ -1,8 +1,11 @@
 """How far a trigger reaches: its complements, what was said, and stretches that state no fact."""
 
+from itertools import pairwise
+
 from pipeline.coding.events.arguments import Reach
 from pipeline.coding.events.clauses import Piece
 from pipeline.coding.events.unit import is_predicate
+from pipeline.coding.events.verbgroup import HAVING, participle_before
 
 
 def region_end(reach: Reach, i: int) -> int:
@@ -40,12 +43,12 @@ def _content_end(reach: Reach, i: int) -> int:
     """Look for the piece that stands beside what was said at unit i."""
     number = reach.units[i].piece
     for piece in reach.clauses.pieces[number + 1 :]:
-        if _ends_content(reach, piece):
+        if _ends_content(reach, i, piece):
             return piece.start
     return len(reach.units)
 
 
-def _ends_content(reach: Reach, piece: Piece) -> bool:
+def _ends_content(reach: Reach, i: int, piece: Piece) -> bool:
     """Whether a piece stands beside what was said, not in it."""
     mark = reach.units[piece.start - 1].tag
     if mark == ";":
@@ -53,7 +56,7 @@ def _ends_content(reach: Reach, piece: Piece) -> bool:
     if piece.kind == "main":
         return mark in ",:-"
     if piece.kind == "coord":
-        return _continues_main(reach, piece)
+        return _continues_main(reach, i, piece)
     if piece.kind == "part":
         return mark == ","
     if piece.kind == "bare":
@@ -64,10 +67,19 @@ def _ends_content(reach: Reach, piece: Piece) -> bool:
 _OF = frozenset(["of", "de", "des", "du", "da", "do", "von", "for", "para", "pour", "für"])
 
 
-def _continues_main(reach: Reach, piece: Piece) -> bool:
+def _continues_main(reach: Reach, i: int, piece: Piece) -> bool:
     """Whether "and" leads on with a new statement rather than with more of the content."""
-    verb = next((u for u in reach.units[piece.start : piece.end] if u.tag in "VX"), None)
-    return verb is not None and (verb.has("past", "fut") or verb.tag == "X")
+    v = next((j for j in range(piece.start, piece.end) if reach.units[j].tag in "VX"), None)
+    if v is None:
+        return False
+    verb = reach.units[v]
+    if verb.has("past", "fut") or verb.tag == "X":
+        return True
+    if verb.has("pres") and not verb.has("inf"):
+        between = reach.clauses.pieces[reach.units[i].piece + 1 : verb.piece]
+        told = not reach.is_german and reach.units[i].has("pres")
+        return told and all(p.intro_kind != "complement" for p in between)
+    return participle_before(reach.clauses, v) == i
 
 
 def _ends_phrase(reach: Reach, j: int) -> bool:
@@ -85,8 +97,10 @@ def denied_region(reach: Reach, i: int) -> tuple[int, int] | None:
         return None  # "se negó a dialogar", "negou-se a dialogar" refuses
     end = end_of(reach, i)
     told = any(
-        u.tag == "V" and u.act and (u.piece != reach.units[i].piece or u.has("ger", "inf"))
-        for u in reach.units[i + 1 : end]
+        u.tag == "V"
+        and u.act
+        and (u.piece != reach.units[i].piece or u.has("ger", "inf") or before.low in HAVING)
+        for before, u in pairwise(reach.units[i:end])
     )
     return (i + 1, end) if told else None
 

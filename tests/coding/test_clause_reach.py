@@ -1,0 +1,68 @@
+"""How far words reach: joined participles, relatives, denials, frames of history, plans."""
+
+import pytest
+
+from tests.coding import corpus
+
+
+def _told(language, text):
+    found = corpus.told(corpus.code(text, language))
+    return {" ".join((kind, one, other, status)) for kind, one, other, status, _ in found}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "events"),
+    [
+        (
+            "fr",
+            "La France a expulsé deux diplomates du Kenya et menacé l'Ouganda de sanctions.",
+            {"SANCTION FRA KEN happened", "THREATEN FRA UGA happened"},
+        ),
+        (
+            "es",
+            "Perú ha expulsado a dos diplomáticos de Chile y amenazado a Ecuador con sanciones.",
+            {"SANCTION PER CHL happened", "THREATEN PER ECU happened"},
+        ),
+        (
+            "pt",
+            "O Peru tem acusado o Chile e ameaçado o Equador com sanções.",
+            {"ACCUSE PER CHL happened", "THREATEN PER ECU happened"},
+        ),
+        (
+            "fr",
+            "Un diplomate du Kenya a été arrêté en Ouganda et expulsé lundi par Kampala.",
+            {"SANCTION UGA KEN happened"},
+        ),
+    ],
+)
+def test_a_joined_participle_shares_the_auxiliary(language, text, events):
+    assert events <= _told(language, text)
+
+
+def test_a_joined_participle_inside_what_is_charged_is_no_fact():
+    text = "La France a accusé le Kenya d'avoir attaqué l'Ouganda et menacé la Tanzanie."
+    assert {event.split()[0] for event in _told("fr", text)} == {"ACCUSE"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Le Kenya exige la libération des pêcheurs et menace la Tanzanie de sanctions."),
+        ("pt", "O Quênia exige a libertação dos pescadores e ameaça a Tanzânia com sanções."),
+        ("en", "Kenya demands the release of the sailors and threatens Tanzania with sanctions."),
+    ],
+)
+def test_a_second_verb_in_the_present_stands_beside_a_demand(language, text):
+    assert "THREATEN KEN TZA happened" in _told(language, text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("pt", "O Peru negou na quarta-feira ter enviado armas ao Chile."),
+        ("es", "Perú negó el miércoles haber enviado armas a Chile."),
+        ("fr", "Le Pérou a nié mercredi avoir envoyé des armes au Chili."),
+    ],
+)
+def test_a_day_between_the_denial_and_what_is_denied_changes_nothing(language, text):
+    assert _told(language, text) == {"AID PER CHL denied"}
