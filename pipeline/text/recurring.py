@@ -186,7 +186,7 @@ def _is_measure(texts: Set[str]) -> bool:
 
 
 def _is_of_page(text: str) -> bool:
-    patterns = (_END, _SELF, _ADDRESSED, _RIGHTS, _BY, _CREDIT, _ADDRESS)
+    patterns = (_END, _SELF, _ADDRESSED, _RIGHTS, _BY, _CREDIT, _ADDRESS, _AUTHOR)
     return any(pattern.search(text) for pattern in patterns)
 
 

@@ -61,13 +61,19 @@ from articles
 where day between $context_since and $context_until
 
 -- name: take_pieces
--- One row per paragraph of a body. A paragraph that is for the most part one quotation says little
--- about who copied from whom: everybody quotes the same words.
+-- One row per paragraph of a body that the report says itself: what a page says to its readers
+-- stands under every text of its site and tells nothing about who copied from whom. A paragraph
+-- that is for the most part one quotation says little, too: everybody quotes the same words.
 create or replace temp table pieces as
+with bodies as (
 select
     d.doc, s.n, s.line_hash, s.words, s.sketch,
+    coalesce(s.is_prose, true) as is_own,
+    regexp_extract_all(s.text, '[0-9]+(?:[.,:][0-9]+)*') as numbers,
     len(array_to_string(
-        regexp_extract_all(s.text, '["“„«»][^"“”„«»]{40,}(?:["”“«»]|$)'), ''
+        regexp_extract_all(
+            s.text, '(?:^|[\s(])(?:["“„»][^\s"“”„«»]|«)[^"“”„«»]{38,}(?:["”“«»]|$)'
+        ), ''
     )) * 2 > len(s.text) as is_quotation
 from segments as s
 inner join documents as d on d.article_id = s.article_id and d.revision = s.revision
@@ -76,13 +82,23 @@ where
     and s.is_kept
     and s.n > 1
     and not ($is_clean and s.is_boilerplate)
+qualify
+    is_own
+    or coalesce(sum(s.words) filter (where is_own) over (partition by d.doc), 0) * 2
+    < sum(s.words) over (partition by d.doc)
+)
+
+select
+    * exclude (is_own),
+    n = min(n) filter (where words >= 12) over (partition by doc) as is_lead
+from bodies
 
 -- name: take_prints
 -- One row per article and 5-gram of its sketch that other articles have too. One in more than 100
 -- articles of the period is boilerplate or a common phrase and tells nothing.
 create or replace temp table prints as
 with sampled as (
-    select doc, n, is_quotation, unnest(sketch) as print
+    select doc, n, is_quotation, is_lead, unnest(sketch) as print
     from pieces
 ),
 
@@ -98,6 +114,7 @@ grams as (
         s.doc, s.print,
         min(s.n) as n,
         bool_or(not s.is_quotation) as is_plain,
+        bool_or(s.is_lead) as is_lead,
         min(c.holders) as holders
     from sampled as s
     inner join common as c using (print)
@@ -125,7 +142,9 @@ with whole as (
         sum(len(list_filter(sketch, lambda x: x % 8 = 0))) as sampled,
         sum(len(list_filter(sketch, lambda x: x % 8 = 0)))
             filter (where not is_quotation) as sampled_plain,
-        count(*) filter (where len(sketch) > 0) as paragraphs
+        sum(len(sketch)) filter (where is_lead) as lead,
+        sum(len(list_filter(sketch, lambda x: x % 8 = 0))) filter (where is_lead) as sampled_lead,
+        map(list(n order by n), list(numbers order by n)) as numbers
     from pieces
     group by doc
 ),
@@ -146,7 +165,7 @@ furniture as (
 )
 
 select
-    w.doc, w.words, w.paragraphs,
+    w.doc, w.words, w.numbers, w.lead, w.sampled_lead,
     w.prints > w.sampled as is_dense,
     w.prints - coalesce(f.hot, 0) as prints,
     coalesce(w.plain, 0) - coalesce(f.hot_plain, 0) as plain,
@@ -159,10 +178,12 @@ left join furniture as f using (doc)
 
 -- name: compare
 -- One row per pair of articles that share text, the smaller one as a. Containment, not
--- similarity: a cut copy or one inside a round-up is found too. Thresholds: notes on near-duplicates
--- (containment >= 0.4 and >= 4 hits of the mod-8 sample: precision 1.0, recall 0.988), and those of
--- pipeline/text/copies.py; of fully known texts 24 5-grams, or 8 where nearly all is shared.
--- What is shared must be more than one long quotation or one paragraph of standing background.
+-- similarity: a cut copy or one inside a round-up is found too. The rules are those of
+-- pipeline/text/copies.py: enough in common (4 hits of the mod-8 sample; of fully known texts 20
+-- 5-grams inside paragraphs, or 8 where nearly all is shared), more than one long quotation, in
+-- two paragraphs or from the lead on, and the same numbers in what is shared: a series (weather,
+-- rates) has only its words in common, also when sister papers print it. Labelled sets: precision
+-- 1.0, recall .99 (tests/warehouse/test_labelled.py).
 create or replace temp table pairs as
 with shared as (
     select
@@ -172,8 +193,10 @@ with shared as (
         count(*) as hits,
         count(*) filter (where a.is_plain and b.is_plain) as plain_hits,
         count(*) filter (where a.is_plain and b.is_plain and a.is_news and b.is_news) as news_hits,
-        count(distinct a.n) as paragraphs_a,
-        count(distinct b.n) as paragraphs_b
+        count(*) filter (where a.is_lead) as lead_a,
+        count(*) filter (where b.is_lead) as lead_b,
+        histogram(a.n) as places_a,
+        histogram(b.n) as places_b
     from prints as a
     inner join prints as b
         on
@@ -187,15 +210,18 @@ with shared as (
 
 measured as (
     select
-        p.* exclude (paragraphs_a, paragraphs_b, a, b),
+        p.* exclude (places_a, places_b, lead_a, lead_b, a, b),
         sa.words <= sb.words as is_a_smaller,
         if(is_a_smaller, p.a, p.b) as a,
         if(is_a_smaller, p.b, p.a) as b,
-        if(is_a_smaller, p.paragraphs_a, p.paragraphs_b) as shared_paragraphs,
-        if(is_a_smaller, sa.paragraphs, sb.paragraphs) as paragraphs,
+        if(is_a_smaller, p.places_a, p.places_b) as held,
+        if(is_a_smaller, sa.numbers, sb.numbers) as numbers,
+        flatten(map_values(if(is_a_smaller, sb.numbers, sa.numbers))) as other_numbers,
         sa.is_dense and sb.is_dense as is_fully_known,
         -- 5-grams for which one hit stands
         if(is_fully_known, 1, 8) as weight,
+        p.lead_a >= 0.6 * if(is_fully_known, sa.lead, sa.sampled_lead)
+        and p.lead_b >= 0.6 * if(is_fully_known, sb.lead, sb.sampled_lead) as is_led,
         greatest(sa.words, sb.words) <= 1.25 * least(sa.words, sb.words) as is_as_long,
         if(is_fully_known, least(sa.prints, sb.prints), least(sa.sampled, sb.sampled)) as prints,
         if(is_fully_known, least(sa.plain, sb.plain), least(sa.sampled_plain, sb.sampled_plain))
@@ -211,7 +237,12 @@ judged as (
         *,
         hits / greatest(prints, 1) as containment,
         if(is_same_site, news_hits, plain_hits) as own_hits,
-        if(is_same_site, news, plain) as own
+        if(is_same_site, news, plain) as own,
+        list_transform(
+            list_filter(map_entries(held), lambda x: x.value * weight >= 3), lambda x: x.key
+        ) as places,
+        list_distinct(flatten(list_transform(places, lambda x: numbers[x]))) as own_numbers,
+        len(list_intersect(own_numbers, other_numbers)) as common_numbers
     from measured
 )
 
@@ -224,12 +255,17 @@ select
     end as relation
 from judged
 where
-    (containment >= if(is_same_site, 0.9, 0.8) and hits * weight >= 8)
+    (containment >= 0.9 and hits * weight >= 8)
     or (
         containment >= 0.4
-        and hits >= if(is_fully_known, 24, 4)
-        and (own_hits >= 0.4 * own or own * weight < 8)
-        and (containment >= 0.7 or shared_paragraphs >= 2 or paragraphs = 1)
+        and hits >= if(is_fully_known, 20, 4)
+        and own_hits >= least(20 / weight, 0.4 * greatest(own, 8 / weight))
+        and (is_led or len(places) >= 2)
+        and if(
+            len(own_numbers) >= 3,
+            common_numbers >= 0.65 * len(own_numbers),
+            common_numbers > 0 or len(own_numbers) < 2
+        )
     )
 
 -- name: compare_short
@@ -322,11 +358,14 @@ group by s.site, s.line_hash
 create or replace temp table line_pieces as
 with bodies as (
     select
-        s.article_id, s.revision, s.n, s.line_hash, s.letters, s.site, s.day,
+        s.article_id, s.revision, s.n, s.line_hash, s.letters, s.words, s.text, s.site, s.day,
         coalesce(s.is_prose, false) as is_prose,
         s.words <= 5
         and not regexp_matches(s.text, '[0-9]')
-        and not regexp_matches(s.text, '[.!?…][”"»“'')\]]*\s*$') as is_label,
+        and not regexp_matches(s.text, '[.!?…][”"»“'')\]]*\s*$')
+        -- a byline may stand on few pages
+        and not regexp_matches(s.text, '^(?i:by|von|por|par|di|door) \p{Lu}\S*( \S+){1,3}$')
+            as is_label,
         s.is_boilerplate,
         row_number() over (partition by s.article_id order by s.n) as from_top,
         row_number() over (partition by s.article_id order by s.n desc) as from_end,
@@ -357,6 +396,8 @@ with by_story as (
         min(day) as day,
         max(letters) as letters,
         bool_and(is_label) as is_label,
+        min(text) as text,
+        min(words) as words,
         count(*) as seen,
         count(*) filter (where is_at_edge) as at_edge
     from line_pieces
@@ -365,8 +406,9 @@ with by_story as (
 ),
 
 sites as (
-    select site, count(distinct story) as all_stories
-    from line_pieces
+    select site, count(distinct page_story_id) as all_stories
+    from articles
+    where day between $lines_since and $lines_until
     group by site
 ),
 
@@ -374,6 +416,11 @@ around as (
     select
         *,
         count(*) over nearby as stories,
+        -- A line with other numbers on other pages is a measure (weather, prices, tides) and no
+        -- counter of the page when it ends like no sentence.
+        words <= 12
+        and min(text) over nearby <> max(text) over nearby
+        and not regexp_matches(text, '[.!?…][”"»“'')\]]*\s*$') as is_measure,
         sum(seen) over nearby as seen_nearby,
         sum(at_edge) over nearby as at_edge_nearby
     from by_story
@@ -387,10 +434,10 @@ select a.site, a.line_hash, a.story, a.stories, a.at_edge_nearby as head_or_tail
 from around as a
 inner join sites as s on s.site = a.site
 where
-    (a.stories >= 3 and (not a.is_label or a.stories >= 0.3 * s.all_stories))
+    (a.stories >= 3 and (not (a.is_label or a.is_measure) or a.stories >= 0.3 * s.all_stories))
     or (
         a.stories >= 2
-        and not a.is_label
+        and not (a.is_label or a.is_measure)
         and a.letters >= 12
         and a.at_edge_nearby * 2 >= a.seen_nearby
     )
