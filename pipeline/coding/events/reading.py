@@ -53,5 +53,7 @@ def _segment(text: str, n: int, anchors: Sequence[Anchor], lexicon: Lexicon) -> 
 
 def _opens_with_pronoun(sentence: str, lexicon: Lexicon) -> bool:
     """Whether a sentence that names nobody goes on about who was named before: "It demanded"."""
-    first = sentence.split(" ", 1)[0].lower()
-    return lexicon.grammar.of_kind(first, "subject_pronouns")
+    first, *rest = sentence.lower().split()
+    grammar = lexicon.grammar
+    opens = grammar.of_kind(first, "subject_pronouns")
+    return opens or any(grammar.of_kind(word, "jointly") for word in (first, *rest))

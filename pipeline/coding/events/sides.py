@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from pipeline.coding.anchors import Form
-from pipeline.coding.events import arguments, otherside, speakers, subjects
+from pipeline.coding.events import arguments, jointly, otherside, speakers, subjects
 from pipeline.coding.events.arguments import Allowed, Found, Reach
 from pipeline.coding.events.clauses import Manner
 from pipeline.coding.events.content import end_of, region_end
@@ -37,7 +37,8 @@ def _active(reach: Reach, i: int, act: Act, end: int, context: Context) -> Sides
     if act.target == ("subj",):  # "received": the host is the subject, the guest the object
         hosts = _stand(reach, i, end, act.target, act, frozenset())
         return _stand(reach, i, end, act.source, act, codes(hosts)), hosts
-    sources = _stand(reach, i, end, act.source, act, frozenset())
+    jointly_acting = jointly.acting(reach, i, context) if "subj" in act.source else []
+    sources = jointly_acting or _stand(reach, i, end, act.source, act, frozenset())
     agent = subjects.subject(reach, i) if act.type == "PROTEST" else None
     if not sources and act.type == "PROTEST" and not (agent and _is_state(agent)):
         sources = _protesters(reach, i, end)
@@ -52,7 +53,20 @@ def _active(reach: Reach, i: int, act: Act, end: int, context: Context) -> Sides
         allowed = Allowed(act.loose, False, own)
         before = range(max(0, start - 10), start)
         targets = arguments.within(reach, i, before, ("between", "of", "with"), allowed)
+    if not targets and _is_mutual(act, sources):
+        targets = sources
     return sources, targets
+
+
+# Acts that several do towards each other when nobody else is named.
+_MUTUAL = frozenset(("AGREE",))
+
+
+def _is_mutual(act: Act, sources: Sequence[Found]) -> bool:
+    """Whether those told of before do it towards each other: "both sides promised"."""
+    if len(codes(sources)) < 2 or not (act.both or act.type in _MUTUAL):
+        return False
+    return all(f.unit.anchors[0].form in (Form.DESCRIPTION, Form.PRONOUN) for f in sources)
 
 
 def _taken(sources: Sequence[Found]) -> frozenset[str]:
@@ -150,7 +164,7 @@ def _together(act: Act, sources: list[Found], targets: list[Found]) -> list[Foun
 def are_distinct(act: Act, sources: Sequence[Found], targets: Sequence[Found]) -> bool:
     """Whether the sides differ; within one country only where an armed group is a side."""
     one, other = codes(sources), codes(targets)
-    if act.both:
+    if act.both or (act.type in _MUTUAL and one == other and len(one) > 1):
         return are_several(sources)
     if one != other:
         return not one & other or len(one | other) > 2

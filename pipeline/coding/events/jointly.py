@@ -1,0 +1,60 @@
+"""German "beide", "alle drei", "die Präsidenten beider Länder": those told of just before."""
+
+import itertools
+from collections.abc import Sequence
+
+from pipeline.coding.events import verbfinal
+from pipeline.coding.events.arguments import Found, Reach
+from pipeline.coding.events.scene import Context
+from pipeline.records import Party
+
+# For how many parties the words stand.
+_COUNTS = {"beide": 2, "die beiden": 2, "alle beide": 2, "alle drei": 3, "alle vier": 4}
+# Endings of the nouns that stand for the parties themselves.
+_SIDES = (
+    "seiten", "länder", "staaten", "regierungen", "parteien", "delegationen", "minister",
+    "präsidenten", "chefs", "politiker", "mächte", "nachbarn", "armeen", "streitkräfte",
+)  # fmt: skip
+
+
+def acting(reach: Reach, v: int, context: Context) -> list[Found]:
+    """Give the parties for which "both" stands as the subject of the verb at unit v."""
+    if not reach.is_german:
+        return []
+    span = verbfinal.frame(reach.clauses, v)
+    pivot = verbfinal.finite(reach.clauses, span)
+    if pivot is None:
+        return []
+    opens = next((j for j in span if reach.units[j].tag not in "BTCSRQX"), pivot)
+    behind = next(
+        (j for j in range(pivot + 1, span.stop) if reach.units[j].tag not in "BTK"), pivot
+    )
+    for at in (opens, behind):
+        size = _size(reach, at, span.stop)
+        if size:
+            return _parties(size, context)
+    return []
+
+
+def _size(reach: Reach, at: int, end: int) -> int:
+    """Give for how many parties the phrase at unit `at` stands; 0 where it names its own."""
+    for words in (2, 1):
+        size = _COUNTS.get(reach.text(at, min(end, at + words)), 0)
+        if size:
+            after = reach.units[at + words] if at + words < end else None
+            bare = after is None or after.tag not in "NAD"
+            return size if bare or (after and after.low.endswith(_SIDES)) else 0
+    phrase = [u.low for u in reach.units[at : min(end, at + 4)]]
+    owned = any(a == "beider" and b.endswith(_SIDES) for a, b in itertools.pairwise(phrase))
+    return 2 if owned and reach.units[at].tag in "DN" else 0
+
+
+def _parties(size: int, context: Context) -> list[Found]:
+    """Give the parties of the last act told, or those named before, when they are so many."""
+    last = context.told[-1] if len(context.told) > context.recent else None
+    told: Sequence[Party] = (*last.sources, *last.targets) if last else ()
+    for group in (told, context.named):
+        parties = tuple(dict.fromkeys(group))
+        if len({p.code for p in parties}) == size:
+            return [Found.of(parties)]
+    return []
