@@ -66,3 +66,67 @@ def test_a_second_verb_in_the_present_stands_beside_a_demand(language, text):
 )
 def test_a_day_between_the_denial_and_what_is_denied_changes_nothing(language, text):
     assert _told(language, text) == {"AID PER CHL denied"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "event"),
+    [
+        (
+            "pt",
+            "O chanceler do Peru falou com o ministro do Chile, que pediu ajuda ao Equador.",
+            "REQUEST CHL ECU happened",
+        ),
+        (
+            "es",
+            "El canciller de Perú habló con el ministro de Chile, que pidió ayuda a Ecuador.",
+            "REQUEST CHL ECU happened",
+        ),
+        (
+            "en",
+            "Peru's minister spoke with the Chilean president, who asked Ecuador for help.",
+            "REQUEST CHL ECU happened",
+        ),
+        (
+            "pt",
+            "O Brasil apoiou o Peru, que expulsou o embaixador do Chile.",
+            "SANCTION PER CHL happened",
+        ),
+        (
+            "es",
+            "El embajador de Perú, al que Chile acusa de espionaje, viajó a Ecuador.",
+            "ACCUSE CHL PER happened",
+        ),
+        (
+            "es",
+            "El ministro de Perú se reunió con el embajador de Chile, al que pidió ayuda.",
+            "REQUEST PER CHL happened",
+        ),
+    ],
+)
+def test_a_relative_pronoun_stands_for_the_actor_before_it(language, text, event):
+    assert event in _told(language, text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "event"),
+    [
+        (
+            "es",
+            "El ministro de Perú dijo a la prensa que Chile expulsó a un diplomático de Ecuador.",
+            "SANCTION CHL ECU happened",
+        ),
+        (
+            "pt",
+            "O ministro do Peru disse, em nota, que o Chile expulsou um diplomata do Equador.",
+            "SANCTION CHL ECU happened",
+        ),
+        (
+            "es",
+            "El ministro de Perú avisó de que expulsará al embajador de Chile.",
+            "SANCTION PER CHL planned",
+        ),
+        ("es", "Perú exigió a Chile que retire sus tropas de Ecuador.", "REQUEST PER CHL happened"),
+    ],
+)
+def test_que_after_what_is_said_opens_a_content(language, text, event):
+    assert _told(language, text) == {event}

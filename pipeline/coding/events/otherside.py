@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from pipeline.coding.anchors import Form
-from pipeline.coding.events import arguments
+from pipeline.coding.events import arguments, subjects
 from pipeline.coding.events.arguments import OF, Allowed, Found, Reach
 from pipeline.coding.events.lexicon import Act
 from pipeline.coding.events.scene import Context, Event, codes
@@ -22,6 +22,9 @@ def pronoun(
 ) -> list[Found]:
     """For "accusing it", "apologised to him" with a pronoun that no dictionary resolves."""
     grammar = reach.clauses.lexicon.grammar
+    whom = _whom(reach, i, act, sources)
+    if whom is not None:
+        return [whom]
     at = _after_preposition(reach, i, act)
     near = (at,) if grammar.language == "en" else (at, i - 1)
     beside = [reach.units[j] for j in near if 0 <= j < len(reach.units)]
@@ -47,6 +50,19 @@ def pronoun(
         return earlier(act, sources, context)  # "and Norway gave it ambulances"
     found = _before(reach, i, sources)
     return [found] if found is not None else []
+
+
+def _whom(reach: Reach, i: int, act: Act, sources: Sequence[Found]) -> Found | None:
+    """Give the antecedent of a relative clause that opens with "to whom", "al que", "a quem"."""
+    start = reach.clauses.piece_of(i).start
+    opener = reach.units[start]
+    roles = reach.clauses.lexicon.grammar.roles.get(opener.low, OF)
+    if reach.clauses.piece_of(i).kind != "rel" or opener.tag != "P" or act.both:
+        return None
+    if not sources or not roles & {"obj", "to"}:
+        return None
+    found = subjects.antecedent(reach, start)
+    return found if found is not None and not codes([found]) & codes(sources) else None
 
 
 def _after_preposition(reach: Reach, i: int, act: Act) -> int:

@@ -50,7 +50,7 @@ def _german_subject(reach: Reach, v: int, depth: int) -> Found | None:
         return None
     piece = reach.clauses.piece_of(v)
     if piece.kind == "rel":
-        return _antecedent(reach, piece.start)
+        return antecedent(reach, piece.start)
     start = verbfinal.frame(reach.clauses, v).start
     host = _previous_finite(reach, start - 1)
     if host is None and piece.kind == "sub":
@@ -166,8 +166,10 @@ def _boundary(reach: Reach, j: int, depth: int) -> "_Step | None":
         return _Step(j, resolve(reach, j, depth), stop=True)
     if unit.tag == "C":  # else: "the Speaker and other lawmakers have met"
         return _inherit(reach, j, depth, stop=False)
+    if unit.tag == "R" and j and reach.units[j - 1].tag == "P":
+        return _inherit(reach, j - 1, depth, stop=True)  # "al que acusa": whom, not who
     if unit.tag == "R":
-        return _Step(j, _antecedent(reach, j), stop=True)
+        return _Step(j, antecedent(reach, j), stop=True)
     if unit.tag in "S;:(":
         return _Step(j, _dropped(reach, j, depth), stop=True)
     return None
@@ -280,13 +282,18 @@ def _opener(reach: Reach, j: int) -> int | None:
     return None
 
 
-def _antecedent(reach: Reach, j: int) -> Found | None:
+def antecedent(reach: Reach, j: int) -> Found | None:
     """Give the actor that a relative pronoun at unit j stands for."""
     k = j - 1
     while k >= 0 and reach.units[k].tag in ",P-Q":
         k -= 1
     if k < 0:
         return None
+    begin, actor = nounphrase.begin(reach.units, k)
+    found = _held(reach, begin, k, actor)
+    of = begin >= 0 and reach.clauses.lexicon.grammar.roles.get(reach.units[begin].low, OF) & OF
+    if found is not None and not found.weak and not of:
+        return found  # "spoke with Kenya's envoy, who"
     step = _phrase(reach, k)
     if step.found is None and not step.stop and step.next >= 0:
         step = _phrase(reach, step.next)

@@ -1,6 +1,6 @@
 """Units -> tagged units: by the word alone, then by its neighbours."""
 
-from pipeline.coding.events import englishtags
+from pipeline.coding.events import englishtags, iberian
 from pipeline.coding.events.lexicon import Lexicon, Reading
 from pipeline.coding.events.unit import Unit
 
@@ -98,7 +98,7 @@ def _refine(units: list[Unit], i: int, unit: Unit, lexicon: Lexicon, titled: boo
         if lexicon.grammar.language == "de" and after and after.tag == "N" and _is_nested(units, i):
             unit.tag = "N"
     elif unit.tag == "S":
-        _refine_subordinator(unit, before, after, lexicon)
+        _refine_subordinator(units, i, unit, lexicon)
     elif unit.low == "des" and before is not None and before.tag == "P":
         unit.tag = "D"  # "par des tirs"
 
@@ -146,23 +146,29 @@ def _refine_clitic(units: list[Unit], i: int, unit: Unit, lexicon: Lexicon) -> N
 _NOMINAL = frozenset(("après", "avant", "depuis", "dès", "malgré"))
 
 
-def _refine_subordinator(
-    unit: Unit, before: Unit | None, after: Unit | None, lexicon: Lexicon
-) -> None:
+def _refine_subordinator(units: list[Unit], i: int, unit: Unit, lexicon: Lexicon) -> None:
     """Tell "that" and "se" from the relative pronoun, the determiner and the reflexive."""
     language = lexicon.grammar.language
-    if before is None:
+    if not i:
         return
+    before, after = units[i - 1], units[i + 1] if i + 1 < len(units) else None
     if before.tag == "X" and unit.has("part"):
         unit.tag = "V"  # "were given a week"
     elif unit.low == "se" and language == "pt":
         if before.tag in "ANGVBSRTX" and after is not None and after.tag in "VX":
             unit.tag = "K"  # "os ministros se reuniram", not "se fechar"
     elif lexicon.grammar.of_kind(unit.low, "complement"):
-        if before.tag in "NA," and language == "en":
-            unit.tag = "R"
-        elif before.tag in "PS":
-            unit.tag = "D"
+        unit.tag = _complement(units, i, lexicon)
+
+
+def _complement(units: list[Unit], i: int, lexicon: Lexicon) -> str:
+    """Give the tag of "that", "que", "dass": relative, complement, or a determiner."""
+    before = units[i - 1].tag
+    if lexicon.grammar.language in ("es", "pt"):
+        return iberian.tag_of_que(units, i, lexicon)
+    if before in "NA," and lexicon.grammar.language == "en":
+        return "R"
+    return "D" if before in "PS" else "S"
 
 
 def _is_nested(units: list[Unit], i: int) -> bool:

@@ -1,0 +1,49 @@
+"""Spanish and Portuguese "que": a relative pronoun, or the opener of what somebody said."""
+
+from pipeline.coding.events.lexicon import Lexicon
+from pipeline.coding.events.unit import Unit
+
+# "al que Chile acusa": the one whom.
+_TO_WHOM = frozenset(("al", "ao", "aos", "à", "às"))
+
+
+def tag_of_que(units: list[Unit], i: int, lexicon: Lexicon) -> str:
+    """Give the tag of "que" at unit i: R relative, S complement, D after other small words."""
+    before = units[i - 1]
+    if before.tag in "PS":
+        if before.low in _TO_WHOM:
+            return "R"
+        return "S" if before.low == "de" and _is_content(units, i - 1, lexicon) else "D"
+    if before.tag not in "NA,":
+        return "S"
+    at = i if before.tag != "," else _adverbial(units, i - 1)
+    return "S" if at and _is_content(units, at, lexicon) else "R"
+
+
+def _adverbial(units: list[Unit], i: int) -> int:
+    """Give the comma before the adverbial that the comma at unit i closes: ", em nota, que"."""
+    opener = next((k for k in range(i - 1, 0, -1) if units[k].tag in ",;:"), 0)
+    return opener if units[opener].tag == "," and units[opener + 1].tag in "PTB" else 0
+
+
+def _is_content(units: list[Unit], i: int, lexicon: Lexicon) -> bool:
+    """Whether what stands before unit i leads to a content: "dijo el ministro", "es probable"."""
+    for k in range(i - 1, -1, -1):
+        unit = units[k]
+        if unit.tag in ",;:SR":
+            return False
+        if unit.tag == "X":
+            return True
+        if unit.tag == "V":
+            return _introduces(unit, lexicon)
+    return False
+
+
+def _introduces(unit: Unit, lexicon: Lexicon) -> bool:
+    """Whether a verb is one of saying, wishing or demanding."""
+    status = lexicon.grammar.status
+    names = ("say", "opaque", "deny", "wish", "planned")
+    lemmas = {r.lemma for r in unit.readings}
+    if any(lemmas & status.get(name, frozenset()) for name in names):
+        return True
+    return any(act.content for lemma in lemmas for act, _ in lexicon.by_verb.get(lemma, ()))
