@@ -50,3 +50,25 @@ def test_both_are_those_of_whom_an_act_was_told_just_before(text, event):
 )
 def test_both_with_another_noun_or_another_number_stand_for_nobody_told_of(text):
     assert {event[0] for event in told(text)} == {"CONSULT"}
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        (
+            "Ghanas Präsident lobte am Montag Norwegen. "
+            "Togos Außenminister hat ihm daraufhin Verrat vorgeworfen.",
+            ("ACCUSE", "TGO", "GHA", "happened"),
+        ),
+        (
+            "Ghanas Präsident lobte Norwegen. Togos Außenminister warf ihm vor, Kenia zu belohnen.",
+            ("ACCUSE", "TGO", "GHA", "happened"),
+        ),
+        (
+            "Norwegen und Ghana verhandelten am Montag. Togo warf beiden Wortbruch vor.",
+            ("ACCUSE", "TGO", BOTH, "happened"),
+        ),
+    ],
+)
+def test_an_object_pronoun_goes_before_whom_its_clause_names_later(text, event):
+    assert event in told(text)

@@ -1,11 +1,14 @@
-"""German "beide", "alle drei", "die Präsidenten beider Länder": those told of just before."""
+"""German "beide", "alle drei", "beider Länder", "ihm": those told of just before."""
 
 import itertools
 from collections.abc import Sequence
 
+from pipeline.coding.anchors import Form
 from pipeline.coding.events import verbfinal
 from pipeline.coding.events.arguments import Found, Reach
+from pipeline.coding.events.lexicon import Act
 from pipeline.coding.events.scene import Context
+from pipeline.coding.events.unit import Unit
 from pipeline.records import Party
 
 # For how many parties the words stand.
@@ -34,6 +37,43 @@ def acting(reach: Reach, v: int, context: Context) -> list[Found]:
         if size:
             return _parties(size, context)
     return []
+
+
+def addressed(
+    reach: Reach, v: int, act: Act, sources: Sequence[Found], context: Context
+) -> list[Found]:
+    """Give whom an object pronoun in the clause of the verb at unit v stands for: "warf ihm vor"."""
+    if not reach.is_german or not sources or act.both or act.type == "REJECT":
+        return []  # "wies ihn zurück": what was said, not who said it
+    piece = reach.clauses.piece_of(v)
+    words = [j for j in range(piece.start, piece.end) if reach.units[j - 1].tag != "P" or not j]
+    own = {p.code for f in sources for p in f.parties}
+    if any(_stands_alone(reach, j, "beiden") for j in words):
+        return _without(own, _parties(2, context))
+    grammar = reach.clauses.lexicon.grammar
+    if not any(grammar.of_kind(reach.units[j].low, "object_pronouns") for j in words):
+        return []
+    before = [Found(u, j) for j, u in enumerate(reach.units[: piece.start]) if _is_named(u)]
+    candidates = [*before[::-1], *([reach.previous] if reach.previous else [])]
+    return next(([f] for f in candidates if not own & {p.code for p in f.parties}), [])
+
+
+def _stands_alone(reach: Reach, j: int, word: str) -> bool:
+    """Whether a word stands without a noun: "las | beiden | die Leviten"."""
+    following = reach.units[j + 1].tag if j + 1 < len(reach.units) else ""
+    article = j > 0 and reach.units[j - 1].tag == "D"
+    return reach.units[j].low == word and following not in ("N", "A") and not article
+
+
+def _without(own: set[str], found: list[Found]) -> list[Found]:
+    """Give parties without those of these codes."""
+    kept = tuple(p for f in found for p in f.parties if p.code not in own)
+    return [Found.of(kept)] if kept else []
+
+
+def _is_named(unit: Unit) -> bool:
+    """Whether the unit names an actor rather than a place or a quality."""
+    return unit.tag == "A" and unit.anchors[0].form in (Form.NAMED, Form.DESCRIPTION)
 
 
 def _size(reach: Reach, at: int, end: int) -> int:

@@ -44,8 +44,10 @@ def _active(reach: Reach, i: int, act: Act, end: int, context: Context) -> Sides
         sources = _protesters(reach, i, end)
     own = frozenset() if act.both and not reach.is_german else _taken(sources)
     held = frozenset(f.at for f in sources)
-    targets = otherside.pronoun(reach, i, act, sources, context) or _stand(
-        reach, i, end, act.target, act, own, held
+    targets = (
+        otherside.pronoun(reach, i, act, sources, context)
+        or jointly.addressed(reach, i, act, sources, context)
+        or _stand(reach, i, end, act.target, act, own, held)
     )
     if not targets and reach.clauses.piece_of(i).kind == "rel":
         # "a truce between A and B that C had brokered"
