@@ -72,3 +72,11 @@ def test_both_with_another_noun_or_another_number_stand_for_nobody_told_of(text)
 )
 def test_an_object_pronoun_goes_before_whom_its_clause_names_later(text, event):
     assert event in told(text)
+
+
+def test_a_pronoun_stands_for_the_subject_of_a_perfect_too():
+    text = "Norwegens Ministerin ist am Mittwoch in Ghana eingetroffen. Am Freitag reist sie nach Kenia weiter."  # noqa: E501
+    assert told(text) == {
+        ("CONSULT", "NOR", "GHA", "happened"),
+        ("CONSULT", "NOR", "KEN", "planned"),
+    }

@@ -42,7 +42,7 @@ def acting(reach: Reach, v: int, context: Context) -> list[Found]:
 def addressed(
     reach: Reach, v: int, act: Act, sources: Sequence[Found], context: Context
 ) -> list[Found]:
-    """Give whom an object pronoun in the clause of the verb at unit v stands for: "warf ihm vor"."""
+    """Give whom an object pronoun in the clause of a verb stands for: "warf ihm vor"."""
     if not reach.is_german or not sources or act.both or act.type == "REJECT":
         return []  # "wies ihn zurück": what was said, not who said it
     piece = reach.clauses.piece_of(v)
@@ -82,7 +82,7 @@ def _size(reach: Reach, at: int, end: int) -> int:
         size = _COUNTS.get(reach.text(at, min(end, at + words)), 0)
         if size:
             after = reach.units[at + words] if at + words < end else None
-            bare = after is None or after.tag not in "NAD"
+            bare = after is None or after.tag not in "NAD" or after.low.endswith("einander")
             return size if bare or (after and after.low.endswith(_SIDES)) else 0
     phrase = [u.low for u in reach.units[at : min(end, at + 4)]]
     owned = any(a == "beider" and b.endswith(_SIDES) for a, b in itertools.pairwise(phrase))

@@ -212,7 +212,9 @@ def main_subject(reach: Reach) -> Found | None:
     """Give the subject of the first main clause, for the pronouns of the next sentence."""
     for i, unit in enumerate(reach.units):
         piece = reach.clauses.pieces[unit.piece]
-        if is_predicate(reach.units, i) and piece.kind in ("main", "coord") and not unit.quoted:
+        # German: the auxiliary stands far from its participle
+        carries = is_predicate(reach.units, i) or (reach.is_german and unit.tag == "V")
+        if carries and piece.kind in ("main", "coord") and not unit.quoted:
             found = subject(reach, i)
             if found is not None and not found.weak:
                 return found
