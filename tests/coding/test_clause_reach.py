@@ -130,3 +130,40 @@ def test_a_relative_pronoun_stands_for_the_actor_before_it(language, text, event
 )
 def test_que_after_what_is_said_opens_a_content(language, text, event):
     assert _told(language, text) == {event}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("pt", "Em 1961, a Índia invadiu Goa e Portugal rompeu relações com Nova Deli."),
+        ("es", "En 1982, Perú invadió Ecuador y Chile rompió relaciones con Lima."),
+        ("fr", "En 1956, la France a bombardé l'Égypte, et Israël a envahi le Sinaï."),
+        ("es", "En 1494, Portugal firmó un tratado con España."),
+        ("es", "Treinta años atrás, Perú bombardeó Ecuador."),
+        ("es", "Hace veinte años, Perú expulsó al embajador de Chile."),
+        ("fr", "Il y a vingt ans, le Kenya expulsait l'ambassadeur d'Ouganda."),
+        ("pt", "Há vinte anos, o Peru expulsou o embaixador do Chile."),
+        ("de", "Vor zwanzig Jahren wies Kenia den Botschafter Ugandas aus."),
+        ("en", "Twenty years ago, Kenya expelled the Ugandan ambassador."),
+    ],
+)
+def test_an_old_year_at_the_head_holds_for_the_whole_sentence(language, text):
+    assert _told(language, text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("Kenya sent 1500 troops to the Ugandan border.", {"MOBILIZE KEN UGA happened"}),
+        (
+            "In 2019, Kenya expelled two Ugandan envoys, and on Monday Uganda accused Kenya of spying.",
+            {"ACCUSE UGA KEN happened"},
+        ),
+        (
+            "In 2014 Russia annexed Crimea, and Ukraine now accuses Moscow of spying.",
+            {"ACCUSE UKR RUS happened"},
+        ),
+    ],
+)
+def test_numbers_and_new_days_beside_an_old_year_are_no_history(text, events):
+    assert _told("en", text) == events

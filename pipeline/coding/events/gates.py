@@ -20,7 +20,7 @@ def topic(text: str, grammar: Grammar) -> str | None:
     low = text.lower()
     words = _WORD.findall(low)
     points = dict.fromkeys(_TOPICS, 0)
-    for name, weight in _hits(words, f" {low} ", grammar.topics):
+    for name, weight in _hits(words, f" {' '.join(words)} ", grammar.topics):
         points[name] += weight
     found = next((name for name in _TOPICS if points[name] >= _ENOUGH), None)
     if found is None and _RESULT.search(text):
@@ -54,11 +54,39 @@ def is_past_history(clauses: Clauses, i: int, published: date | None) -> bool:
     groups = {clauses.pieces[own].group}
     if own and clauses.pieces[own].kind == "sub" and clauses.pieces[own - 1].kind == "bare":
         groups.add(clauses.pieces[own - 1].group)  # "In 1961, when Washington broke with Havana"
-    return any(
-        u.when is not None and days.is_history(u.when, published) and not _is_since(clauses, j)
-        for j, u in enumerate(clauses.units)
-        if u.when is not None and clauses.pieces[u.piece].group in groups
-    )
+    dated = [j for j, u in enumerate(clauses.units) if clauses.pieces[u.piece].group in groups]
+    if any(_is_old(clauses, j, published) for j in dated):
+        return True
+    timed = any(clauses.units[j].when is not None for j in dated)
+    return not timed and _is_told_of_old(clauses, i, published)
+
+
+def _is_old(clauses: Clauses, j: int, published: date | None) -> bool:
+    """Whether unit j is a time more than a year ago, and not since when something has been."""
+    unit, following = clauses.units[j], clauses.units[j + 1 : j + 2]
+    if unit.when is not None:
+        return days.is_history(unit.when, published) and not _is_since(clauses, j)
+    before = clauses.units[j - 1] if j else None
+    leads = before is not None and "in" in clauses.lexicon.grammar.roles.get(before.low, ())
+    return leads and bool(_ANCIENT.fullmatch(unit.text)) and all(u.tag != "N" for u in following)
+
+
+# Years that no expression of time holds: "in 1494".
+_ANCIENT = re.compile(r"1[0-5]\d\d")
+
+
+def _is_told_of_old(clauses: Clauses, i: int, published: date | None) -> bool:
+    """Whether an old year at the head of the sentence holds for the past told at unit i too."""
+    opening = clauses.pieces[0]
+    head = range(min(opening.end, _HEAD))
+    if clauses.units[i].has("pres") and not clauses.units[i].has("past", "part"):
+        return False
+    old = next((j for j in head if _is_old(clauses, j, published)), None)
+    return old is not None and all(u.tag in "PDTQ" for u in clauses.units[:old])
+
+
+# Units at the head of a sentence among which its time stands.
+_HEAD = 4
 
 
 def _is_since(clauses: Clauses, j: int) -> bool:

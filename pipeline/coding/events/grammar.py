@@ -94,7 +94,8 @@ def _topics(gates: Mapping[str, frozenset[str]]) -> dict[str, tuple[tuple[str, s
         for phrase in sorted(phrases):
             first = _FIRST.search(phrase)
             if first is not None and (" " in phrase or first.group() == phrase):
-                entry = (phrase, name.removesuffix("_weak"), weight)
+                words = " ".join(_FIRST.findall(phrase))  # marks between them do not matter
+                entry = (words, name.removesuffix("_weak"), weight)
                 found.setdefault(first.group(), []).append(entry)
     return {first: tuple(many) for first, many in found.items()}
 
