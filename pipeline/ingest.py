@@ -20,7 +20,8 @@ from pipeline.feeds.links import absolute, clean
 from pipeline.home import Home
 from pipeline.ids import stable_id
 from pipeline.offline import Lane, Offline, read_lane, take
-from pipeline.process import Kept, Reading, Tick, silent, warc_of
+from pipeline.process import Kept, Reading, warc_of
+from pipeline.progress import Tick, silent
 from pipeline.settings import Config
 from pipeline.staging.batches import Batch, ClaimedEntry, write_batch
 from pipeline.staging.locks import round_lock

@@ -14,7 +14,8 @@ import pyarrow.parquet as pq
 
 from pipeline.errors import UsageError
 from pipeline.home import Home
-from pipeline.process import Reading, Tick, read_pages
+from pipeline.process import Reading, read_pages
+from pipeline.progress import Tick
 from pipeline.settings import Config, read_config
 from pipeline.staging import batches as staged
 from pipeline.staging.locks import file_lock, round_lock

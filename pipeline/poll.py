@@ -10,7 +10,7 @@ from pipeline.feeds.check import FeedCheck, check
 from pipeline.feeds.conditional import request_headers
 from pipeline.feeds.read import read, sitemaps_to_ask
 from pipeline.home import Home
-from pipeline.process import Tick, silent
+from pipeline.progress import Tick, silent
 from pipeline.records import Answer, Feed, FeedMemory, Polled
 from pipeline.settings import Config, Web
 from pipeline.staging.batches import write_batch

@@ -1,12 +1,13 @@
 """What a process task does with its batch: fetch, extract, code; it never opens the warehouse."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from pipeline.coding.code import Coder
 from pipeline.errors import StorageError
+from pipeline.progress import Tick
 from pipeline.records import Answer, Article, EntryStatus, Extraction, Page
 from pipeline.staging.batches import (
     CRASHES_TO_GIVE_UP,
@@ -28,12 +29,6 @@ from pipeline.web.archive import read_at
 from pipeline.web.keeping import keep_answers
 from pipeline.web.rounds import Ask
 from pipeline.web.verdicts import verdict
-
-Tick = Callable[[int], None]
-
-
-def silent(_: int) -> None:
-    """Report no progress."""
 
 
 @dataclass(frozen=True, slots=True)

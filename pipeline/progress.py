@@ -10,12 +10,18 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 _PATIENCE_SECONDS = 2.0
 
+Tick = Callable[[int], None]  # counts work done
+
+
+def silent(_: int) -> None:
+    """Report no progress."""
+
 
 @contextmanager
-def progress(label: str, total: int | None) -> Iterator[Callable[[int], None]]:
+def progress(label: str, total: int | None) -> Iterator[Tick]:
     """Give a function that counts work done; a bar shows it where somebody watches."""
     if not sys.stderr.isatty():
-        yield lambda _: None
+        yield silent
         return
     bar = Progress(
         TextColumn("{task.description}"),

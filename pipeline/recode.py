@@ -15,7 +15,8 @@ from typing import Any
 from pipeline.errors import StorageError, UsageError
 from pipeline.home import Home
 from pipeline.offline import Lane, Offline, outcomes, read_lane, take
-from pipeline.process import Kept, Reading, Tick, silent
+from pipeline.process import Kept, Reading
+from pipeline.progress import Tick, silent
 from pipeline.staging.batches import Batch, write_batch
 from pipeline.staging.locks import round_lock
 from pipeline.staging.packs import Pack, freeze_pack, read_pack

@@ -19,7 +19,8 @@ from pipeline import deliver as delivering
 from pipeline import poll as polling
 from pipeline.briefing.write import write_briefing, write_today
 from pipeline.home import Home
-from pipeline.process import Tick, read_batch_pages, silent
+from pipeline.process import read_batch_pages
+from pipeline.progress import Tick, silent
 from pipeline.settings import Config, read_config
 from pipeline.staging import batches as staged
 from pipeline.staging.locks import file_lock, round_lock

@@ -34,6 +34,7 @@ from pipeline.briefing.render_text import render_text
 from pipeline.briefing.rows import DayRows
 from pipeline.briefing.select import make_briefing
 from pipeline.briefing.words import Words
+from pipeline.disk import write_whole
 
 FORMS = ("index.html", "briefing.md", "briefing.txt", "briefing.json", "ahead.ics")
 
@@ -189,8 +190,4 @@ def _unfinished(folder: Path, files: Mapping[str, str]) -> Path:
 
 def _write_all(folder: Path, files: Mapping[str, str]) -> None:
     for name, text in files.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        partial = path.with_name(f".{path.name}.partial")
-        partial.write_text(text, encoding="utf-8", newline="")
-        partial.replace(path)
+        write_whole(folder / name, text)

@@ -5,6 +5,7 @@ import re
 import click
 
 from pipeline.commands.options import with_home
+from pipeline.disk import write_whole
 from pipeline.errors import UsageError
 from pipeline.home import Home
 from pipeline.settings import config_files
@@ -54,10 +55,7 @@ def correct(
         click.echo(f"{verdict} {sentence_hash} {url}\n    {sentence}")
     if not dry_run:
         path = home.config / "corrections.csv"
-        partial = path.with_name(f".{path.name}.partial")
-        home.config.mkdir(parents=True, exist_ok=True)
-        partial.write_text(text, encoding="utf-8")
-        partial.replace(path)
+        write_whole(path, text)
         click.echo(f"{path}: takes effect with the next round (attache collect)")
 
 

@@ -21,7 +21,7 @@ from pathlib import Path
 from pipeline.disk import sha256_of, size_of, sync
 from pipeline.errors import StorageError, UsageError
 from pipeline.home import Home
-from pipeline.process import Tick
+from pipeline.progress import Tick
 from pipeline.warehouse.connect import open_warehouse
 from pipeline.warehouse.upkeep import examine
 

@@ -16,6 +16,8 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Literal
 
+from pipeline.disk import sync
+
 # skipped: nothing was tried, for a reason; never on the disk.
 Status = Literal["sending", "sent", "failed", "unknown", "skipped"]
 
@@ -84,7 +86,7 @@ def write_receipt(path: Path, receipt: Receipt) -> None:
         os.fsync(f.fileno())
     partial.replace(path)
     for folder in (path.parent, path.parent.parent):
-        _sync_folder(folder)
+        sync(folder)
 
 
 def day_receipts(folder: Path, day: date) -> Iterator[Receipt]:
@@ -92,14 +94,6 @@ def day_receipts(folder: Path, day: date) -> Iterator[Receipt]:
     found = [read_receipt(path) for path in (folder / day.isoformat()).glob("ed*.json")]
     kept = [receipt for receipt in found if receipt is not None]
     yield from sorted(kept, key=lambda receipt: (receipt.edition, receipt.channel))
-
-
-def _sync_folder(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def _iso(value: object) -> str:

@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from pipeline.briefing.deliver.alerts import Standing, Watch
+from pipeline.disk import write_whole
 
 
 def read_watch(path: Path) -> Watch | None:
@@ -23,12 +24,9 @@ def read_watch(path: Path) -> Watch | None:
 
 
 def write_watch(path: Path, watch: Watch) -> None:
-    """Remember; a reader sees the old file or the new one."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    partial = path.with_name(f".{path.name}.partial")
+    """Remember what stands."""
     text = json.dumps(asdict(watch), ensure_ascii=False, indent=1, default=datetime.isoformat)
-    partial.write_text(text + "\n", encoding="utf-8")
-    partial.replace(path)
+    write_whole(path, text + "\n")
 
 
 def _instant(text: str) -> datetime:
