@@ -43,10 +43,17 @@ def _read(parsed: tree.Parsed, page: Page, rules: Rules) -> Extraction:
     if len(found) > MAX_LINES:
         return Extraction(EntryStatus.TOO_LARGE, f"{len(found)} paragraphs")
     captions = [*(d.text for d in dropped if d.why == "caption"), *_image_texts(parsed.root)]
-    judged = lines.judge(found, meta, laid_out, rules, captions)
-    composed = segments.compose(meta, judged, dropped, laid_out)
     body_text = partial(_page_text, parsed.root)
-    status, reason = statuses.judge(meta, composed, laid_out, body_text, rules)
+
+    def judged(read: list[body.Line]) -> tuple[tuple[Segment, ...], statuses.Verdict]:
+        kept = lines.judge(read, meta, laid_out, rules, captions)
+        composed = segments.compose(meta, kept, dropped, laid_out)
+        return composed, statuses.judge(meta, composed, laid_out, body_text, rules)
+
+    composed, (status, reason) = judged(found)
+    if status is EntryStatus.EMPTY and meta.is_open and meta.stated_body:
+        # a page that scripts draw: what the publisher states in its data stands in
+        composed, (status, reason) = judged([body.Line(text, "p") for text in meta.stated_body])
     if status is not EntryStatus.ARTICLE:
         return Extraction(status, reason)
     return Extraction(status, _remark(meta, page), _article(meta, composed, rules))

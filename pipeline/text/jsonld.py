@@ -20,6 +20,8 @@ _ARTICLE = re.compile(r"Article$|BlogPosting$|^Report$|SocialMediaPosting$")
 _LISTING = re.compile(r"^(?:CollectionPage|SearchResultsPage|ItemList)$")
 _TRAILING_COMMA = re.compile(r",\s*([}\]])")
 _WRAPPER = re.compile(r"^\s*(?://\s*)?(?:<!\[CDATA\[|<!--)|(?://\s*)?(?:\]\]>|-->)\s*;?\s*$")
+_BREAK = re.compile(r"<(?:br|/p|/div|/h\d|/li)\b[^<>]{0,200}>", re.IGNORECASE)
+_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,2000}>")
 _DEEPEST = 6  # levels; deeper objects describe something else
 _MOST = 500  # objects of one page
 
@@ -64,6 +66,15 @@ def text(node: Node, name: str) -> str | None:
     value = node.get(name)
     value = value[0] if isinstance(value, list) and value else value
     return fold.clean(unescape(value)) or None if isinstance(value, str) else None
+
+
+def paragraphs(node: Node) -> list[str]:
+    """Give the lines of an article's own statement of its text, without markup."""
+    stated = node.get("articleBody")
+    if not isinstance(stated, str):
+        return []
+    lines = _TAG.sub(" ", _BREAK.sub("\n", unescape(stated))).splitlines()
+    return [line for given in lines if (line := fold.clean(unescape(given)))]
 
 
 def names(node: Node, name: str) -> list[str]:

@@ -86,6 +86,7 @@ class Metadata:
     is_article: bool  # by JSON-LD or Open Graph
     is_listing: bool  # by JSON-LD
     is_open: bool  # False when JSON-LD says that readers have to pay
+    stated_body: tuple[str, ...] = ()  # the lines of JSON-LD's articleBody
 
 
 def read(root: HtmlElement, page: Page) -> Metadata:
@@ -113,6 +114,7 @@ def read(root: HtmlElement, page: Page) -> Metadata:
         is_article=bool(node) or _first(meta, ("og:type",)) in ("article", "news", "news.article"),
         is_listing=jsonld.is_listing(found),
         is_open=str(node.get("isAccessibleForFree", True)).lower() not in ("false", "no"),
+        stated_body=tuple(jsonld.paragraphs(node)),
     )
 
 

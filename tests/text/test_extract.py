@@ -113,6 +113,44 @@ def test_headline_that_the_feed_announced_is_preferred(page, rules):
     assert article.title == "River talks resume"
 
 
+def _drawn_by_scripts(story, stated, *, more=""):
+    """A page of which scripts draw the text: data, and an empty element to draw into."""
+    html = magazine(story)
+    data = f'"articleBody": {json.dumps(stated)}, {more}"headline"'
+    head = html[: html.index("<body>")].replace('"headline"', data, 1)
+    shell = '<div id="__next"></div><script id="__NEXT_DATA__">{"props": {"a": "b"}}</script>'
+    asks = "<noscript>You need to enable JavaScript to run this app.</noscript>"
+    return f"{head}<body>{asks}{shell}</body></html>"
+
+
+@OF_ALL
+def test_text_stated_in_json_ld_stands_in_where_scripts_draw_the_page(story, page, rules):
+    stated = "\n\n".join((*story.body, story.notice))
+    found = read_page(page(_drawn_by_scripts(story, stated), URL), rules)
+    assert found.status is EntryStatus.ARTICLE
+    assert _kept(found.article) == list(story.body)
+    assert found.article.title == story.title
+
+
+def test_stated_text_loses_its_markup(page, rules):
+    stated = "".join(f"<p>{text.replace('Lind', '<b>Lind</b>')}</p>" for text in ENGLISH.body)
+    article = read_page(page(_drawn_by_scripts(ENGLISH, stated), URL), rules).article
+    assert _kept(article) == list(ENGLISH.body)
+
+
+def test_stated_text_of_a_page_that_asks_for_money_is_left_alone(page, rules):
+    html = _drawn_by_scripts(
+        ENGLISH, "\n".join(ENGLISH.body), more='"isAccessibleForFree": false, '
+    )
+    assert read_page(page(html, URL), rules).status is EntryStatus.PAYWALL
+
+
+def test_text_of_the_page_goes_before_the_stated_one(page, rules):
+    stated = '"articleBody": "A summary that a machine wrote for the readers of search pages.", '
+    html = magazine(ENGLISH).replace('"headline"', stated + '"headline"', 1)
+    assert _kept(read_page(page(html, URL), rules).article) == list(ENGLISH.body)
+
+
 def test_reading_twice_gives_the_same(page, rules):
     first, second = (read_page(page(builder(ENGLISH), URL), rules) for _ in range(2))
     assert first == second
