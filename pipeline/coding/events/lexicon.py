@@ -57,6 +57,7 @@ _KEYS = frozenset(
         "sector",
         "whole",
         "infinitive",
+        "firm",
     ]
 )
 
@@ -86,6 +87,7 @@ class Act:
     line: int = 0
     whole: bool = False  # the words asked for may stand in the subject: "soldiers have entered"
     infinitive: bool = False  # an infinitive must follow: "told Kenya to withdraw"
+    firm: bool = False  # the other side stands where the pattern says, never further away
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +149,7 @@ def _act(entry: Mapping[str, object], line: int) -> Act:
         text.get("sector"), "alone" in flags,
         _modes(modes) if isinstance(modes, dict) else (),
         tuple(str(e) for e in examples) if isinstance(examples, list) else (), line,
-        "whole" in flags, "infinitive" in flags,
+        "whole" in flags, "infinitive" in flags, "firm" in flags,
     )  # fmt: skip
 
 

@@ -155,6 +155,23 @@ def _is_word(event: Event) -> bool:
     return event.act.type in _JUDGING and (event.act.type != "SUPPORT" or event.act.content)
 
 
+def is_closed(reach: Reach, i: int, act: Act) -> bool:
+    """Whether the words after the verb leave no other side to look for further away.
+
+    A pattern of everyday verbs says so itself ("firm"); and who asks to do something, or tells
+    people to, asks no state.
+    """
+    if act.firm:
+        return True
+    if act.type != "REQUEST" or reach.clauses.lexicon.grammar.language != "en":
+        return False
+    units = reach.units
+    j = i + 1
+    while j < len(units) and units[j].tag in "DNBK":
+        j += 1
+    return j < len(units) and units[j].tag == "I"
+
+
 def nearby(reach: Reach, i: int, end: int, act: Act, sources: Sequence[Found]) -> list[Found]:
     """For distinctive wording: the other side wherever it stands in the verb's reach."""
     if act.required is None:
@@ -166,21 +183,13 @@ def nearby(reach: Reach, i: int, end: int, act: Act, sources: Sequence[Found]) -
     return arguments.rightwards(reach, i, end, ("any",), allowed)
 
 
-def only_other(
-    reach: Reach, i: int, act: Act, sources: Sequence[Found], context: Context
-) -> list[Found]:
-    """The one other party that this sentence, or this and the one before, names at all."""
+def only_other(reach: Reach, i: int, act: Act, sources: Sequence[Found]) -> list[Found]:
+    """The one other party that this sentence names at all."""
     if act.type not in _ANAPHORIC or sources[0].unit.anchors[0].form is Form.PLACE:
         return []
     own = codes(sources)
-    here = named(reach, i)
-    for group in (here, [*context.named, *here]):
-        others = {p.code: p for p in group if p.code not in own}
-        if len(others) == 1:
-            return [Found.of(tuple(others.values()))]
-        if others:
-            return []
-    return []
+    others = {p.code: p for p in named(reach, i) if p.code not in own}
+    return [Found.of(tuple(others.values()))] if len(others) == 1 else []
 
 
 # Acts whose other side is so often left to the context that the only candidate may be taken.

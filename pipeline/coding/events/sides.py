@@ -20,11 +20,11 @@ def of_verb(reach: Reach, i: int, act: Act, how: Manner, context: Context) -> Si
         sources, targets = _active(reach, i, act, end, context)
     if sources:
         targets = [otherside.other_than(reach, f, sources) or f for f in targets]
-    if sources and not targets and not act.both:
+    if sources and not targets and not act.both and not otherside.is_closed(reach, i, act):
         targets = (
             otherside.earlier(act, sources, context)
             or otherside.nearby(reach, i, end, act, sources)
-            or otherside.only_other(reach, i, act, sources, context)
+            or otherside.only_other(reach, i, act, sources)
         )
     if act.both:
         everyone = _together(act, sources, targets)
