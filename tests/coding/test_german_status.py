@@ -39,3 +39,50 @@ def told(text, day=date(2026, 3, 3)):
 )
 def test_a_weekday_makes_a_plan_of_a_present_only(text, event):
     assert told(text) == {event}
+
+
+def test_what_follows_a_participle_at_the_end_of_its_clause_is_told_and_not_said():
+    text = (
+        "Die Regierung in Khartum hat die Vermittlung Kenias abgelehnt und ihren Botschafter "
+        "aus Nairobi zurückgerufen."
+    )
+    assert told(text) == {
+        ("REJECT", "SDN", "KEN", "happened"),
+        ("SANCTION", "SDN", "KEN", "happened"),
+    }
+
+
+def test_what_an_infinitive_after_a_charge_says_is_no_act():
+    assert {e[0] for e in told("Ghana hat Togo vorgeworfen, Waffen an Kenia zu liefern.")} == {
+        "ACCUSE"
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        (
+            "Norwegen werde Palästina im September als Staat anerkennen, kündigte Norwegens "
+            "Außenminister an.",
+            {("SUPPORT", "NOR", "PSE", "planned")},
+        ),
+        (
+            "Norwegen hat als erstes Land ein Waffenembargo gegen Togo verhängt.",
+            {("SANCTION", "NOR", "TGO", "happened")},
+        ),
+        (
+            "Norwegens Botschafterin war gerade in Accra gelandet, als Togo seine Grenze zu Ghana "
+            "schloss.",
+            {("CONSULT", "NOR", "GHA", "happened"), ("COERCE", "TGO", "GHA", "happened")},
+        ),
+    ],
+)
+def test_als_opens_a_clause_only_after_a_mark(text, events):
+    assert told(text) == events
+
+
+def test_noch_alone_denies_nothing():
+    text = "Norwegen und Ghana verhandelten. Noch am Freitag wollen beide miteinander telefonieren."
+    assert ("CONSULT", "GHA NOR", "GHA NOR", "planned") in told(text)
+    text = "Norwegen hat weder Ghana noch Togo Waffen geliefert."
+    assert {e[3] for e in told(text)} == {"denied"}

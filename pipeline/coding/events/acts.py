@@ -53,8 +53,14 @@ def _verb(reach: Reach, i: int, context: Context, silent: Regions) -> Event | No
         context.denied.append((reach.units[denied[0]].start, reach.units[denied[1] - 1].end))
         return None
     if speaks and (event is None or event.act.content):
-        silent.append((i + 1, content.end_of(reach, i)))
+        silent.append((_content_start(reach, i), content.end_of(reach, i)))
     return event
+
+
+def _content_start(reach: Reach, i: int) -> int:
+    """Give where what is said begins; a German participle closes its clause and has none in it."""
+    closes = reach.is_german and not reach.units[i].is_finite
+    return reach.clauses.piece_of(i).end if closes else i + 1
 
 
 def _answers(event: Event | None, context: Context) -> bool:

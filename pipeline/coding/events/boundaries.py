@@ -21,11 +21,20 @@ def find(units: list[Unit], lexicon: Lexicon) -> list[int]:
 def _german_relatives(units: list[Unit], lexicon: Lexicon) -> None:
     """German: "der" after a comma is a relative pronoun when its clause ends in a finite verb."""
     for i, unit in enumerate(units):
-        if unit.tag == "S" and not _ends_in_verb(units, i) and unit.low in lexicon.grammar.roles:
+        inside = i > 0 and units[i - 1].tag not in ",;:-(QC" and units[i - 1].low not in _BEFORE_AS
+        if (
+            unit.tag == "S"
+            and unit.low in lexicon.grammar.roles
+            and (inside or not _ends_in_verb(units, i))
+        ):
             unit.tag = "P"  # "erkannte Palästina als Staat an", "seit dem Treffen"
         at = i - 1 if units[i - 1].tag != "P" else i - 2
         if unit.low in lexicon.grammar.kinds["relatives"] and at >= 0 and units[at].tag == ",":
             unit.tag = "R" if _ends_in_verb(units, i) else "D"
+
+
+# Adverbs that may open a clause together with its conjunction: "kurz nachdem", "erst als".
+_BEFORE_AS = frozenset(("erst", "kurz", "noch", "gerade", "schon", "bereits", "unmittelbar"))
 
 
 def _opening_participles(units: list[Unit]) -> None:
