@@ -86,3 +86,32 @@ def test_noch_alone_denies_nothing():
     assert ("CONSULT", "GHA NOR", "GHA NOR", "planned") in told(text)
     text = "Norwegen hat weder Ghana noch Togo Waffen geliefert."
     assert {e[3] for e in told(text)} == {"denied"}
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        (
+            "Norwegen hat angekündigt, Palästina als Staat anzuerkennen.",
+            {("SUPPORT", "NOR", "PSE", "planned")},
+        ),
+        (
+            "Norwegen beabsichtigt, seinen Botschafter aus Ghana abzuziehen.",
+            {("SANCTION", "NOR", "GHA", "planned")},
+        ),
+        (
+            "Norwegen hat nicht vor, Sanktionen gegen Ghana zu verhängen.",
+            {("SANCTION", "NOR", "GHA", "denied")},
+        ),
+        (
+            "Norwegen ist bereit, Soldaten nach Ghana zu entsenden.",
+            {("MOBILIZE", "NOR", "GHA", "planned")},
+        ),
+        (
+            "Norwegen hat den Vorwurf Ghanas, Waffen an Togo zu liefern, zurückgewiesen.",
+            {("REJECT", "NOR", "GHA", "happened")},
+        ),
+    ],
+)
+def test_an_infinitive_clause_is_what_its_governor_makes_of_it(text, events):
+    assert told(text) == events

@@ -29,7 +29,7 @@ def _manner(clauses: Clauses, v: int) -> Manner:
         result.status, result.future, result.purpose = shared.status, shared.future, shared.purpose
         if reduced:
             result.passive, result.reduced = shared.passive, False
-    governor = verbgroup.governor(clauses, group)
+    governor = verbgroup.governor(clauses, v, group)
     if governor is not None:
         _by_governor(clauses, governor, result)
     if (
@@ -78,12 +78,28 @@ def _by_form(clauses: Clauses, v: int, words: list[str], result: Manner) -> None
         and all(r.feature == "subj" for r in unit.readings)
         and clauses.lexicon.grammar.language != "de"
     ):
-        result.status = None
+        _by_subjunctive(clauses, v, result)
     elif verbgroup.is_bare_infinitive(clauses, v, result.start):
         ahead = grammar.of_kind(clauses.piece_of(v).intro, "ahead")
         result.status, result.future = (EventStatus.PLANNED, True) if ahead else (None, False)
     if clauses.piece_of(v).intro_kind == "condition":
         result.status = None
+
+
+def _by_subjunctive(clauses: Clauses, v: int, result: Manner) -> None:
+    """Judge a subjunctive: a fact after "después de que", a plan after "está previsto que"."""
+    piece, grammar = clauses.piece_of(v), clauses.lexicon.grammar
+    if grammar.of_kind(piece.intro, "behind"):
+        return
+    before = clauses.units[max(0, piece.start - 2) : piece.start]
+    if before and grammar.of_kind(before[-1].low, "future"):
+        result.status, result.future = EventStatus.PLANNED, True  # "se espera que"
+        return
+    names = {name for u in before for name in (u.low, *(r.lemma for r in u.readings))}
+    awaits = grammar.status.get("awaited", frozenset()) | grammar.status.get("planned", frozenset())
+    carried = len(before) == 2 and (grammar.of_kind(before[0].low, "be") or before[0].low == "se")
+    planned = piece.intro_kind == "complement" and carried and bool(names & awaits)
+    result.status, result.future = (EventStatus.PLANNED, True) if planned else (None, False)
 
 
 def _is_reported(clauses: Clauses, v: int) -> bool:
@@ -125,7 +141,10 @@ def _by_governor(clauses: Clauses, j: int, result: Manner) -> None:
         result.status, result.purpose = manner(clauses, j).status, False
     else:
         _by_host(clauses, j, result)
-    if word.tag == "V" and result.status is EventStatus.PLANNED:
+    refuses = any(u.tag == "G" for u in units[clauses.piece_of(j).start : j])
+    if grammar.language == "de" and word.tag != "V" and refuses:
+        result.status = EventStatus.DENIED  # "hat nicht vor, ... zu"
+    elif word.tag == "V" and result.status is EventStatus.PLANNED:
         outer = manner(clauses, j).status
         result.status = result.status if outer is EventStatus.HAPPENED else _negate(outer)
 
@@ -142,7 +161,8 @@ def _by_host(clauses: Clauses, j: int, result: Manner) -> None:
 
 def _nearest_verb(clauses: Clauses, j: int) -> int:
     """Give the verb that an infinitive hangs on from afar: "voted by 9 to 2 to demand"."""
-    used = clauses.lexicon.grammar.status.get("used", frozenset())
+    status = clauses.lexicon.grammar.status
+    used = status.get("used", frozenset()) | status.get("wish", frozenset())
     for k in range(j, clauses.piece_of(j).start - 1, -1):
         if clauses.units[k].tag == "V":
             return k if any(r.lemma in used for r in clauses.units[k].readings) else j

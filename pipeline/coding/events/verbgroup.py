@@ -109,13 +109,11 @@ def goes(grammar: Grammar, unit: Unit, words: list[str]) -> bool:
 HAVING = frozenset(("ter", "haver", "haber", "avoir"))
 
 
-def governor(clauses: Clauses, group: list[int]) -> int | None:
+def governor(clauses: Clauses, v: int, group: list[int]) -> int | None:
     """Give the word before the infinitive marker of the group; -1 where there is none."""
     units = clauses.units
-    if group and clauses.lexicon.grammar.language == "de":
-        piece = clauses.piece_of(group[0])
-        if piece.kind == "inf":  # "bestritt, Drohnen geliefert zu haben"
-            return next((j for j in range(piece.start - 1, -1, -1) if units[j].tag == "V"), None)
+    if clauses.piece_of(v).kind == "inf" and clauses.lexicon.grammar.language == "de":
+        return _german_governor(clauses, clauses.piece_of(v).start)
     having = next((j for j in group if units[j].low in HAVING), None)
     if having is not None and all(units[j].tag in "BKT" for j in range(group[0], having)):
         j = group[0] - 1
@@ -127,6 +125,14 @@ def governor(clauses: Clauses, group: list[int]) -> int | None:
     while j >= 0 and units[j].tag in "BKT":
         j -= 1
     return j
+
+
+def _german_governor(clauses: Clauses, start: int) -> int:
+    """Give what governs an infinitive clause: "bestritt, ... zu haben", "hat nicht vor, ... zu"."""
+    units, planned = clauses.units, clauses.lexicon.grammar.status.get("planned", frozenset())
+    if start > 1 and units[start - 2].low in planned:
+        return start - 2
+    return next((j for j in range(start - 1, -1, -1) if units[j].tag == "V"), -1)
 
 
 def partner(clauses: Clauses, v: int, group: list[int]) -> int | None:
