@@ -156,7 +156,7 @@ def test_an_old_year_at_the_head_holds_for_the_whole_sentence(language, text):
     [
         ("Kenya sent 1500 troops to the Ugandan border.", {"MOBILIZE KEN UGA happened"}),
         (
-            "In 2019, Kenya expelled two Ugandan envoys, and on Monday Uganda accused Kenya of spying.",
+            "In 2019, Kenya expelled two envoys, and on Monday Uganda accused Kenya of spying.",
             {"ACCUSE UGA KEN happened"},
         ),
         (
@@ -167,3 +167,67 @@ def test_an_old_year_at_the_head_holds_for_the_whole_sentence(language, text):
 )
 def test_numbers_and_new_days_beside_an_old_year_are_no_history(text, events):
     assert _told("en", text) == events
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "event"),
+    [
+        ("es", "El canciller de Perú anunció que su país abandona la OEA.", "OAS happened"),
+        ("pt", "O chanceler do Peru anunciou que seu país deixa a OEA.", "OAS happened"),
+        (
+            "fr",
+            "Le ministre péruvien annonce que son pays quitte l'Union africaine.",
+            "AU happened",
+        ),
+    ],
+)
+def test_their_country_is_the_party_itself(language, text, event):
+    assert _told(language, text) == {f"SANCTION PER {event}"}
+
+
+def test_a_subjunctive_after_despues_de_que_tells_a_fact():
+    text = (
+        "Perú expulsó al embajador de Chile después de que Chile bombardeara un buque de Ecuador."
+    )
+    assert "ASSAULT CHL ECU happened" in _told("es", text)
+    asked = "Perú pidió que Chile bombardeara un buque de Ecuador."
+    assert not any("ASSAULT" in event for event in _told("es", asked))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "Está previsto que el canciller de Perú viaje a Chile el lunes."),
+        ("es", "Se espera que el presidente de Perú viaje a Chile."),
+        ("pt", "Está previsto que o presidente do Peru viaje ao Chile."),
+        ("fr", "Il est prévu que le ministre péruvien se rende au Chili lundi."),
+    ],
+)
+def test_a_subjunctive_after_what_is_foreseen_is_a_plan(language, text):
+    assert _told(language, text) == {"CONSULT PER CHL planned"}
+
+
+def test_what_lies_on_a_day_to_come_has_not_happened():
+    text = "O presidente do Peru tem encontro marcado com o do Chile na próxima quinta-feira."
+    text_en = "Kenya's president has an appointment with Uganda's president next Thursday."
+    assert all(event.endswith("planned") for event in _told("pt", text) | _told("en", text_en))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "fr",
+            "Une délégation conduite par le président du Pérou est arrivée à Santiago du Chili.",
+        ),
+        ("es", "Una delegación encabezada por el canciller de Perú llegó a Chile."),
+        ("pt", "Uma delegação chefiada pelo chanceler do Peru chegou ao Chile."),
+    ],
+)
+def test_who_leads_a_delegation_travels_with_it(language, text):
+    assert _told(language, text) == {"CONSULT PER CHL happened"}
+
+
+@pytest.mark.parametrize("text", ["Kenya advised its citizens not to travel to Niger."])
+def test_what_citizens_are_advised_is_no_act(text):
+    assert _told("en", text) == set()

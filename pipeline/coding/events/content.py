@@ -115,13 +115,20 @@ def silent_regions(reach: Reach) -> list[tuple[int, int]]:
         if unit.tag == "V" and _is_comment(reach, i):
             before = reach.units[i - 2].tag in ",Q"  # "..., analysts say"
             regions.append((0, i) if before else (i + 1, end_of(reach, i)))
-        elif unit.tag == "V" and any(r.lemma in opaque for r in unit.readings):
+        elif unit.tag == "V" and _hides(reach, i, opaque):
             regions.append((i + 1, end_of(reach, i)))
         elif unit.tag == "N" and unit.low in nouns:
             end = region_end(reach, i)
             verbs = (j for j in range(i + 1, end) if _ends_phrase(reach, j))
             regions.append((i + 1, next(verbs, end)))
     return regions
+
+
+def _hides(reach: Reach, i: int, opaque: frozenset[str]) -> bool:
+    """Whether the verb at unit i only wishes or believes; "se espera que viaje" tells a plan."""
+    awaited = reach.clauses.lexicon.grammar.status.get("awaited", frozenset())
+    lemmas = {r.lemma for r in reach.units[i].readings}
+    return bool(lemmas & opaque) and not (lemmas & awaited and reach.units[i - 1].low == "se")
 
 
 def _is_comment(reach: Reach, i: int) -> bool:

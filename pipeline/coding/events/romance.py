@@ -24,9 +24,9 @@ _FR = {
     "er": "pres e ent ons|past a èrent ait aient|fut era eront|"
     "cond erait eraient|ger ant|part é ée és ées|inf er",
     "ir": "pres it issent issons|past it irent issait issaient|fut ira iront|"
-    "cond irait iraient|ger issant|part i ie is ies|inf ir",
+    "cond irait iraient|ger issant|part i ie is ies|subj isse|inf ir",
     "re": "pres  ent ons|past it irent ait aient|fut ra ront|"
-    "cond rait raient|ger ant|part u ue us ues|inf re",
+    "cond rait raient|ger ant|part u ue us ues|subj e|inf re",
 }
 _TABLES = {"es": _ES, "pt": _PT, "fr": _FR}
 # Spelling before e and i: llegar -> llegue, marcar -> marque, rechazar -> rechace.

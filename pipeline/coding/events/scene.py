@@ -126,6 +126,11 @@ def _lies_ahead(when: days.When, day: days.Day, published: date | None) -> bool:
     return when.kind in {"date", "named_month"} and (published - day.day).days > _HALF_YEAR
 
 
+def _is_to_come(day: days.Day | None, published: date | None) -> bool:
+    """Whether the day lies after that of publication, so that nothing has happened on it."""
+    return day is not None and published is not None and day.day > published
+
+
 def _main_day(reach: Reach, piece: Piece, context: Context) -> date | None:
     """Give the day of the clause that "two days after" hangs on."""
     for unit in reach.units:
@@ -198,10 +203,12 @@ def event(
     if said is not None:  # the threat is the saying of it
         how = Manner(EventStatus.HAPPENED, False, False, how.start)
         i = said[1]
-    units = reach.units
+    units, day = reach.units, day_of(reach, i, how, context)
+    status = how.status or EventStatus.HAPPENED
+    if status is EventStatus.HAPPENED and _is_to_come(day, context.published) and not act.content:
+        status = EventStatus.PLANNED  # "has an appointment next Thursday"
     return Event(
-        act, mode, parties(sides[0]), parties(sides[1]),
-        how.status or EventStatus.HAPPENED, day_of(reach, i, how, context), place, city,
+        act, mode, parties(sides[0]), parties(sides[1]), status, day, place, city,
         units[span[0]].start, units[span[1]].end, reach.clauses.piece_of(i).group,
         anchors=tuple(a for side in sides for f in side for a in f.unit.anchors),
     )  # fmt: skip

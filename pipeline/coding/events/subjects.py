@@ -236,6 +236,8 @@ def _phrase(reach: Reach, j: int) -> _Step:
     k, actor = nounphrase.begin(units, j)
     found = _held(reach, k, j, actor)
     if k >= 0 and units[k].tag == "P" and not nounphrase.follows_adverbial(reach, k, actor):
+        if found is not None and _leads(reach, k):
+            return _Step(k - 1, Found(found.unit, found.at), stop=True)
         of = bool(reach.clauses.lexicon.grammar.roles.get(units[k].low, frozenset()) & OF)
         if found is not None:
             noun = units[k - 1].low if k else ""
@@ -249,6 +251,14 @@ def _phrase(reach: Reach, j: int) -> _Step:
     joined = found is None and k >= 0 and units[k].tag == "C"
     # "Kenya and its allies imposed": no verb of its own stands before the other half
     return _Step(k, found, stop=not (joined and _previous_finite(reach, k) is None))
+
+
+def _leads(reach: Reach, k: int) -> bool:
+    """Whether "by" at unit k names who leads those before it: "a delegation led by X"."""
+    units, grammar = reach.units, reach.clauses.lexicon.grammar
+    if k < 2 or not grammar.of_kind(units[k - 1].low, "led"):
+        return False
+    return any(grammar.of_kind(u.low, "heads") for u in units[max(0, k - 4) : k - 1])
 
 
 def _held(reach: Reach, k: int, j: int, actor: int) -> Found | None:

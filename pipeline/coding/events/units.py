@@ -55,6 +55,7 @@ def build(
             units.append(unit)
             at = unit.end
     units = _join_phrases(_without_acronyms(_with_full_names(units)), lexicon)
+    units = _without_asides(units, lexicon)
     tag(units, lexicon)
     _mark_quoted(units)
     return coordinate(_without_closing_commas(units))
@@ -73,6 +74,18 @@ def _without_closing_commas(units: list[Unit]) -> list[Unit]:
             and units[i + 1].tag in "VXKG"
         )
     ]
+
+
+def _without_asides(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
+    """Leave out the commas around "however", "porém", which cut no clause."""
+    aside = {
+        j
+        for i in range(1, len(units) - 1)
+        if units[i - 1].low == "," == units[i + 1].low
+        and lexicon.grammar.tags.get(units[i].low) == "B"
+        for j in (i - 1, i + 1)
+    }
+    return [unit for i, unit in enumerate(units) if i not in aside]
 
 
 def _with_full_names(units: list[Unit]) -> list[Unit]:
