@@ -62,6 +62,7 @@ def _read(parsed: tree.Parsed, page: Page, rules: Rules) -> Extraction:
 def _ordinary(
     parsed: tree.Parsed, page: Page, rules: Rules
 ) -> tuple[list[body.Line], list[prune.Dropped], outline.Outline]:
+    tree.unlay_tables(parsed.root)
     laid_out = outline.read(parsed.root.find("body"))
     dropped = prune.prune(parsed.root, laid_out, rules)
     try:

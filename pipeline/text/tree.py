@@ -14,6 +14,8 @@ MAX_TAGS = 400_000  # more are not even parsed: lxml takes about 300 bytes for e
 MAX_ELEMENTS = 30_000  # more go to the linear reader: trafilatura is quadratic (real: 10,106)
 MAX_DEPTH = 200  # deeper trees go there too: trafilatura recurses (real maximum: 51)
 
+PARAGRAPHS = 3  # in one cell; a cell of data has hardly two
+
 _TAG = re.compile(r"<[a-zA-Z]")
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
 _HEADER_CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
@@ -103,6 +105,25 @@ def decode(body: bytes, content_type: str | None) -> str:
 def strip_bulk(root: HtmlElement) -> None:
     """Take scripts, styles and drawings out of the tree; their tails stay."""
     etree.strip_elements(root, *_BULK, etree.Comment, etree.ProcessingInstruction, with_tail=False)
+
+
+def unlay_tables(root: HtmlElement) -> None:
+    """Make plain boxes of tables that lay out a page.
+
+    Those hold other tables or paragraphs, or have one column: data has two.
+    """
+    for table in [table for table in root.iter("table") if _is_layout(table)]:
+        table.tag = "div"
+        for part in table.xpath("./tr | ./tbody | ./tbody/tr | ./tr/td | ./tbody/tr/td"):
+            part.tag = "div"
+
+
+def _is_layout(table: HtmlElement) -> bool:
+    if table.find(".//table") is not None:
+        return True
+    if any(len(cell.findall("p")) >= PARAGRAPHS for cell in table.iter("td")):
+        return True
+    return all(len(row) <= 1 for row in table.iter("tr"))
 
 
 def _refuse_by_bytes(body: bytes, content_type: str | None) -> None:

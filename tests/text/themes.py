@@ -87,8 +87,8 @@ def magazine(story: Story) -> str:
 
 
 def blocks(story: Story) -> str:
-    """A block theme: every paragraph in its own wrapper, "read also" within, related posts"
-    " after."""
+    """A block theme: every paragraph in its own wrapper, "read also" within, related posts
+    after."""
     wrapped = "".join(f'<div class="block"><p>{text}</p></div>' for text in story.body[:2])
     rest = "".join(f'<div class="block"><p>{text}</p></div>' for text in story.body[2:])
     lead, _, title = story.read_also.partition(":")
@@ -103,8 +103,8 @@ def blocks(story: Story) -> str:
 
 
 def plain(story: Story) -> str:
-    """A theme of 2012: `div` and `h2`, the caption twice, the notice as last paragraph, no"
-    " JSON-LD."""
+    """A theme of 2012: `div` and `h2`, the caption twice, the notice as last paragraph, no
+    JSON-LD."""
     return (
         _head(story, with_data=False)
         + f'<body><div id="page"><div id="nav"><ul>{_links(story)}</ul></div>'
@@ -148,4 +148,95 @@ def breaks(story: Story) -> str:
     )
 
 
-THEMES = {theme.__name__: theme for theme in (magazine, blocks, plain, builder, breaks)}
+def amp(story: Story) -> str:
+    """An AMP page: its own elements for pictures, menus, adverts and consent; text in one div."""
+    recommended = "".join(
+        f'<div class="card"><a href="/{n}"><amp-img src="{n}.jpg" width="4" height="3">'
+        f"</amp-img><h4>{title}</h4></a></div>"
+        for n, title in enumerate(story.other)
+    )
+    head = _head(story, with_data=True).replace("<html ", "<html amp ", 1)
+    return (
+        f'{head}<body><amp-sidebar id="menu" layout="nodisplay">{_menu(story)}</amp-sidebar>'
+        f'<header class="amp-bar"><a href="/">{story.site}</a></header>'
+        f'<article class="amp-article"><header><h1 class="amp-title">{story.title}</h1>'
+        f'<p class="amp-dek">{story.standfirst}</p></header>'
+        f'<amp-img src="a.jpg" alt="{story.image}" width="4" height="3" layout="responsive">'
+        f'</amp-img><p class="amp-caption-text">{story.caption}</p>'
+        f'<div class="amp-content">{_paragraphs(story, link_after=2)}'
+        f'<amp-ad type="x" width="300" height="250"><div fallback></div></amp-ad></div>'
+        f'<div class="amp-meta"><amp-social-share type="email"></amp-social-share></div>'
+        f'<section class="related-posts"><h3>{story.read_also}</h3>{recommended}</section>'
+        f'</article><footer class="amp-footer"><p>{story.copyright}</p></footer></body></html>'
+    )
+
+
+def blogger(story: Story) -> str:
+    """A Blogger template: widgets, a post body of bare divs, labels, comments and attribution."""
+    archive = "".join(f'<li class="archivedate"><a href="/{n}">{n}</a></li>' for n in range(8))
+    text = "".join(f"<div>{text}</div><div><br /></div>" for text in story.body)
+    return (
+        _head(story, with_data=False)
+        + '<body class="item-view"><div class="content-outer"><div class="header section">'
+        f'<div class="widget Header"><h2 class="title">{story.site}</h2></div></div>'
+        '<div class="main section"><div class="widget Blog"><div class="blog-posts hfeed">'
+        '<div class="post hentry"><h3 class="post-title entry-title">'
+        f'{story.title}</h3><div class="post-body entry-content">'
+        '<table class="tr-caption-container"><tbody><tr><td><img src="a.jpg" '
+        f'alt="{story.image}"></td></tr><tr><td class="tr-caption">{story.caption}</td></tr>'
+        f'</tbody></table>{text}</div><div class="post-footer"><span class="post-labels">'
+        f'{_links(story)}</span></div></div></div><div class="comments" id="comments"><h4>3</h4>'
+        f'<p class="comment-footer">{story.notice}</p></div></div></div>'
+        f'<div class="sidebar section"><div class="widget PopularPosts"><h2>{story.site}</h2>'
+        f'<ul>{_links(story)}</ul></div><div class="widget BlogArchive"><ul>{archive}</ul></div>'
+        f'<div class="widget FollowByEmail"><p>{story.signup}</p></div></div>'
+        f'<div class="footer section"><p>{story.copyright}</p></div></div></body></html>'
+    )
+
+
+def joomla(story: Story) -> str:
+    """A Joomla template: modules around com_content, article info, pager and tags."""
+    crumbs = f'<ul class="breadcrumb"><li>{story.site}</li><li>{story.title}</li></ul>'
+    return (
+        _head(story, with_data=False)
+        + f'<body class="com_content view-article"><div class="moduletable_menu">{_menu(story)}'
+        f'</div><div class="moduletable">{crumbs}</div><div id="content"><div class="item-page">'
+        f'<div class="page-header"><h2 itemprop="headline">{story.title}</h2></div>'
+        '<dl class="article-info muted"><dt class="article-info-term">Info</dt>'
+        '<dd class="hits">342</dd></dl>'
+        '<div class="icons"><ul><li class="print-icon"><a href="?print=1">Print</a></li></ul></div>'
+        f'<div class="pull-left item-image"><img src="a.jpg" alt="{story.image}">'
+        f'<p class="img_caption">{story.caption}</p></div>'
+        f'<div itemprop="articleBody">{_paragraphs(story, link_after=4)}</div>'
+        f'<ul class="pager pagenav"><li class="previous"><a href="/p">{story.other[0]}</a></li>'
+        f'<li class="next"><a href="/n">{story.other[1]}</a></li></ul></div></div>'
+        f'<div id="aside"><div class="moduletable"><h3>{story.site}</h3>'
+        f'<ul class="latestnews">{_links(story)}</ul></div><div class="custom">'
+        f"<p>{story.signup}</p></div></div>"
+        f'<div class="footer"><p>{story.copyright}</p></div></body></html>'
+    )
+
+
+def tables(story: Story) -> str:
+    """A layout of tables within tables, as of 2003: menu, text and links side by side in cells."""
+    links = "".join(
+        f'<tr><td class="lnk"><font size="1"><a href="/{n}">{title}</a></font></td></tr>'
+        for n, title in enumerate(story.other)
+    )
+    text = "".join(f'<p align="justify"><font size="2">{text}</font></p>' for text in story.body)
+    return (
+        _head(story, with_data=False)
+        + '<body bgcolor="#ffffff"><table width="760" align="center"><tr><td colspan="3">'
+        f'<table><tr><td><b>{story.site}</b></td></tr></table></td></tr><tr valign="top">'
+        f'<td width="140"><table class="menu">{links}</table></td>'
+        f'<td width="460"><table><tr><td class="titulo"><h1>{story.title}</h1></td></tr>'
+        f'<tr><td><table align="right"><tr><td><img src="a.jpg" alt="{story.image}"></td></tr>'
+        f'<tr><td class="caption"><font size="1">{story.caption}</font></td></tr></table>'
+        f'{text}</td></tr><tr><td><font size="1">{story.notice}</font></td></tr></table></td>'
+        f'<td width="160"><table>{links}</table></td></tr><tr><td colspan="3" align="center">'
+        f'<font size="1">{story.copyright}</font></td></tr></table></body></html>'
+    )
+
+
+_ALL = (magazine, blocks, plain, builder, breaks, amp, blogger, joomla, tables)
+THEMES = {theme.__name__: theme for theme in _ALL}
