@@ -110,7 +110,7 @@ def strip_bulk(root: HtmlElement) -> None:
 def unlay_tables(root: HtmlElement) -> None:
     """Make plain boxes of tables that lay out a page.
 
-    Those hold other tables or paragraphs, or have one column: data has two.
+    Those hold other tables or paragraphs, or have one column and stand in another: data has two.
     """
     for table in [table for table in root.iter("table") if _is_layout(table)]:
         table.tag = "div"
@@ -123,7 +123,8 @@ def _is_layout(table: HtmlElement) -> bool:
         return True
     if any(len(cell.findall("p")) >= PARAGRAPHS for cell in table.iter("td")):
         return True
-    return all(len(row) <= 1 for row in table.iter("tr"))
+    is_inner = next(table.iterancestors("table"), None) is not None
+    return is_inner and all(len(row) <= 1 for row in table.iter("tr"))
 
 
 def _refuse_by_bytes(body: bytes, content_type: str | None) -> None:
