@@ -115,3 +115,36 @@ def test_noch_alone_denies_nothing():
 )
 def test_an_infinitive_clause_is_what_its_governor_makes_of_it(text, events):
     assert told(text) == events
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        (
+            "Ein Besuch des norwegischen Präsidenten in Ghana ist für Mitte Juni geplant.",
+            {("CONSULT", "NOR", "GHA", "planned")},
+        ),
+        (
+            "Es ist kein Treffen zwischen Norwegen und Ghana geplant.",
+            {("CONSULT", "GHA NOR", "GHA NOR", "denied")},
+        ),
+        (
+            "Ghanas Präsident plant im Juni eine Reise nach Norwegen.",
+            {("CONSULT", "GHA", "NOR", "planned")},
+        ),
+        (
+            "Ein Treffen zwischen Norwegens und Ghanas Präsidenten fand nicht statt.",
+            {("CONSULT", "GHA NOR", "GHA NOR", "denied")},
+        ),
+        (
+            "Norwegens Minister hat sich nach einem Treffen mit Ghanas Präsident nicht geäußert.",
+            {("CONSULT", "GHA NOR", "GHA NOR", "happened")},
+        ),
+        (
+            "Ohne Ergebnis sind die Gespräche zwischen Norwegen und Ghana zu Ende gegangen.",
+            {("CONSULT", "GHA NOR", "GHA NOR", "happened")},
+        ),
+    ],
+)
+def test_a_noun_is_what_its_verb_and_its_article_make_of_it(text, events):
+    assert told(text) == events

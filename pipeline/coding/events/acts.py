@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
-from pipeline.coding.events import beside, content, fitting, gates, nominal, scene, sides
+from pipeline.coding.events import beside, carried, content, fitting, gates, nominal, scene, sides
 from pipeline.coding.events.arguments import Reach
 from pipeline.coding.events.clauses import Manner
 from pipeline.coding.events.lexicon import Act
 from pipeline.coding.events.scene import Context, Event, Trace
 from pipeline.coding.events.status import manner, on_condition
 from pipeline.coding.events.unit import is_predicate
+from pipeline.coding.events.verbgroup import is_unreal
 from pipeline.records import EventStatus, Party
 
 Regions = list[tuple[int, int]]
@@ -34,6 +35,8 @@ def events(reach: Reach, context: Context) -> list[Event]:
 def _verb(reach: Reach, i: int, context: Context, silent: Regions) -> Event | None:
     """Try the patterns of the verb at unit i until one finds its parties."""
     how = manner(reach.clauses, i)
+    if is_unreal(reach.clauses, i):
+        how = Manner(None, how.passive, how.reduced, how.start)
     speaks = False
     event = beside.likewise(reach, i, how, context)
     tried: set[str] = set()
@@ -117,7 +120,7 @@ def _noun(reach: Reach, i: int, context: Context) -> Event | None:
     unit = reach.units[i]
     if unit.tag not in "NX":
         return None
-    told_as = _noun_manner(reach, i)
+    told_as = carried.german(reach, i) or _noun_manner(reach, i)
     for act, rest in reach.clauses.lexicon.by_noun.get(unit.low, ()):
         if unit.quoted and "speaker" not in act.source:
             continue

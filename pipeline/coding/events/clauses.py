@@ -61,8 +61,17 @@ def cut(units: list[Unit], lexicon: Lexicon) -> Clauses:
         clauses.pieces.append(_piece(units, start, end, lexicon))
         for unit in units[start:end]:
             unit.piece = number
+    if lexicon.grammar.language == "de":
+        _mark_german_without(clauses)
     _group(clauses)
     return clauses
+
+
+def _mark_german_without(clauses: Clauses) -> None:
+    """Tell "ohne Ergebnis", which denies no act, from "ohne Kenia zu fragen"."""
+    for unit in clauses.units:
+        if unit.low == "ohne" and clauses.pieces[unit.piece].kind != "inf":
+            unit.tag = "P"
 
 
 def _piece(units: list[Unit], start: int, end: int, lexicon: Lexicon) -> Piece:

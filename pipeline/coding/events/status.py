@@ -32,6 +32,8 @@ def _manner(clauses: Clauses, v: int) -> Manner:
     governor = verbgroup.governor(clauses, v, group)
     if governor is not None:
         _by_governor(clauses, governor, result)
+        if governor >= 0 and _refuses(clauses, governor):
+            result.status = EventStatus.DENIED
     if (
         any(units[j].tag == "G" for j in group)
         or _negated_object(clauses, v)
@@ -141,12 +143,16 @@ def _by_governor(clauses: Clauses, j: int, result: Manner) -> None:
         result.status, result.purpose = manner(clauses, j).status, False
     else:
         _by_host(clauses, j, result)
-    refuses = any(u.tag == "G" for u in units[clauses.piece_of(j).start : j])
-    if grammar.language == "de" and word.tag != "V" and refuses:
-        result.status = EventStatus.DENIED  # "hat nicht vor, ... zu"
-    elif word.tag == "V" and result.status is EventStatus.PLANNED:
+    if word.tag == "V" and result.status is EventStatus.PLANNED:
         outer = manner(clauses, j).status
         result.status = result.status if outer is EventStatus.HAPPENED else _negate(outer)
+
+
+def _refuses(clauses: Clauses, j: int) -> bool:
+    """German: whether a plan that no verb tells is denied: "hat nicht vor, ... zu"."""
+    if clauses.lexicon.grammar.language != "de" or clauses.units[j].tag == "V":
+        return False
+    return any(u.tag == "G" for u in clauses.units[clauses.piece_of(j).start : j])
 
 
 def _by_host(clauses: Clauses, j: int, result: Manner) -> None:

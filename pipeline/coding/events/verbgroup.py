@@ -181,3 +181,19 @@ def _infinitive_before(clauses: Clauses, v: int, group: list[int]) -> int | None
         return None
     carried = any(units[j].tag in "XI" for j in members(clauses, before))
     return before if carried and clauses.piece_of(before).group == piece.group else None
+
+
+def is_unreal(clauses: Clauses, v: int) -> bool:
+    """English: whether an -ing form or a participle only names an act or describes a thing."""
+    if clauses.lexicon.grammar.language != "en":
+        return False
+    units, start = clauses.units, clauses.piece_of(v).start
+    before = units[v - 1] if v > start else None
+    if {r.feature for r in units[v].readings} == {"ger"}:
+        if before is not None and before.low == "of":
+            return True  # "suspected of helping X"
+        head = all(u.tag in "SCQBT" for u in units[start:v])
+        rest = units[v + 1 : clauses.piece_of(v).end]
+        return head and any(u.tag == "X" for u in rest)  # "putting tariffs on X would be"
+    # "from occupied X"
+    return before is not None and before.tag == "P" and units[v].has("part")

@@ -1,0 +1,49 @@
+"""German: what the words around a noun make of its act: "ist für Juni geplant", "kein Treffen"."""
+
+from pipeline.coding.events.arguments import Reach
+from pipeline.coding.events.clauses import Manner
+from pipeline.coding.events.status import manner
+from pipeline.records import EventStatus
+
+
+def german(reach: Reach, i: int) -> Manner | None:
+    """Give the status of the act of the noun at unit i; None where nothing German bears on it."""
+    if not reach.is_german or reach.clauses.piece_of(i).intro_kind == "condition":
+        return None
+    if _negated(reach, i):
+        return Manner(EventStatus.DENIED, False, False, i)
+    piece = reach.clauses.piece_of(i)
+    verbs = [j for j in range(piece.start, piece.end) if reach.units[j].tag == "V"]
+    if not verbs or piece.kind not in ("main", "coord"):
+        return None
+    if _is_governed(reach, i):
+        return None  # "hat sich nach dem Treffen nicht geäußert"
+    planned = reach.clauses.lexicon.grammar.status.get("prepared", frozenset())
+    plans = {r.lemma for j in verbs for r in reach.units[j].readings} & planned
+    if plans:
+        negated = any(u.tag == "G" for u in reach.units[piece.start : piece.end])
+        status = EventStatus.DENIED if negated else EventStatus.PLANNED
+        return Manner(status, False, False, i, True)
+    if verbs[0] < i:
+        return None
+    how = manner(reach.clauses, verbs[-1])
+    return Manner(how.status, False, False, i, how.future)
+
+
+def _negated(reach: Reach, i: int) -> bool:
+    """Whether "kein" stands before the noun, adjectives between: "keine neuen Gespräche"."""
+    j = i - 1
+    while j >= 0 and reach.units[j].tag in "NA" and reach.units[j].text[:1].islower():
+        j -= 1
+    grammar = reach.clauses.lexicon.grammar
+    return j >= 0 and grammar.of_kind(reach.units[j].low, "negative_determiners")
+
+
+def _is_governed(reach: Reach, i: int) -> bool:
+    """Whether the noun stands after a preposition: "nach dem | Treffen"."""
+    j = i - 1
+    while j >= 0 and (reach.units[j].tag in "DBT" or reach.units[j].text[:1].islower()):
+        if reach.units[j].tag == "P":
+            return True
+        j -= 1
+    return j >= 0 and reach.units[j].tag == "P"
