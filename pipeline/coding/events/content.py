@@ -23,7 +23,15 @@ def _region_end(reach: Reach, i: int) -> int:
         if piece.kind != "bare" or _has_subject_ahead(reach, piece):
             break
         end = piece.end
-    return end
+    return next((j for j in range(i + 2, end) if _is_agenda(reach, j)), end)
+
+
+def _is_agenda(reach: Reach, j: int) -> bool:
+    """Whether the infinitive at unit j tells what is only talked of: "met X to discuss Y"."""
+    units = reach.units
+    opaque = reach.clauses.lexicon.grammar.status.get("opaque", frozenset())
+    infinitive = units[j].tag == "V" and units[j - 1].tag == "I" and not reach.is_german
+    return infinitive and any(r.lemma in opaque for r in units[j].readings)
 
 
 def _has_subject_ahead(reach: Reach, piece: Piece) -> bool:

@@ -30,6 +30,8 @@ def verb_fits(reach: Reach, i: int, act: Act, rest: str, how: Manner, particle: 
     end = end_of(reach, i) if act.content else region_end(reach, i)
     if not follows(reach, i, rest, particle, end):
         return False
+    if act.type in _AT_STATES and _hits_private(reach, i):
+        return False
     if act.infinitive and not _has_infinitive(units, i, end):
         return False
     if act.intransitive and not _no_object(units, i, rest):
@@ -45,6 +47,24 @@ def verb_fits(reach: Reach, i: int, act: Act, rest: str, how: Manner, particle: 
     if not _agrees(act, reach.text(start, stop)):
         return False  # and not "the airline's pilots have pulled out of":
     return act.forbidden is None or not act.forbidden.search(_subject_text(reach, start))
+
+
+# Acts that go at a state, so that a firm or a referee as the object leaves none.
+_AT_STATES = frozenset(("ACCUSE", "REQUEST", "THREATEN"))
+
+
+def _hits_private(reach: Reach, i: int) -> bool:
+    """Whether the object is of no state: "accused a mining company", "blamed the referee"."""
+    grammar = reach.clauses.lexicon.grammar
+    phrase: list[Unit] = []
+    for unit in reach.units[i + 1 : i + 7]:
+        if unit.tag not in "DNB" or (phrase and unit.tag == "D"):
+            break
+        phrase.append(unit)
+    ends = i + 1 + len(phrase)
+    named = ends < len(reach.units) and reach.units[ends].tag in "AO"
+    head = next((u.low for u in reversed(phrase) if u.tag == "N"), "")
+    return not named and grammar.of_kind(head, "private")
 
 
 def _subject_text(reach: Reach, start: int) -> str:

@@ -268,6 +268,8 @@ def _held(reach: Reach, k: int, j: int, actor: int) -> Found | None:
         names = all(u.tag == "T" for u in units[actor + 1 : j + 1]) or nounphrase.is_apposition(
             units[actor]
         )
+        if j > actor and reach.clauses.lexicon.grammar.of_kind(units[j].low, "private"):
+            return None  # "US consumers", "Kenya's airline"
         head = (names and not is_modifier(units[actor])) or nounphrase.is_office(reach, actor, j)
         return Found(units[actor], actor, weak=not head)
     if nounphrase.is_owned(reach, k + 1, j):
