@@ -28,6 +28,30 @@ NUMBERS = {
     "pt": "um|uma dois|duas três quatro cinco seis sete oito nove dez onze doze",
     "de": "ein|eine|einem|einen|einer|einige zwei drei vier fünf sechs sieben acht neun zehn elf zwölf",
 }
+# What is counted: before these, an adjective between, four digits are no year ("2000 soldiers").
+COUNTED = {
+    "en": "troops soldiers people men women children civilians police officers fighters militants "
+    "migrants refugees prisoners hostages detainees workers protesters demonstrators residents "
+    "citizens nationals victims dead deaths tonnes tons barrels kilometers kilometres km miles "
+    "meters metres dollars euros drones missiles rockets shells tanks vehicles trucks ships homes "
+    "houses families members personnel",
+    "es": "soldados efectivos militares personas hombres mujeres niños civiles policías agentes "
+    "migrantes refugiados presos prisioneros rehenes trabajadores manifestantes toneladas barriles "
+    "kilómetros km metros dólares euros drones misiles cohetes tanques vehículos camiones casas "
+    "familias muertos víctimas ciudadanos millones",
+    "fr": "soldats militaires hommes femmes personnes civils enfants policiers agents gendarmes "
+    "migrants réfugiés prisonniers otages travailleurs manifestants tonnes barils kilomètres km "
+    "mètres dollars euros drones missiles roquettes chars véhicules camions maisons familles morts "
+    "victimes ressortissants casques",
+    "pt": "soldados efetivos militares pessoas homens mulheres crianças civis polícias policiais "
+    "agentes migrantes refugiados presos prisioneiros reféns trabalhadores manifestantes toneladas "
+    "barris quilómetros quilômetros km metros dólares euros drones mísseis foguetes tanques veículos "
+    "caminhões casas famílias mortos vítimas cidadãos milhões",
+    "de": "Soldaten Soldatinnen Mann Menschen Personen Frauen Männer Kinder Zivilisten Polizisten "
+    "Kämpfer Migranten Flüchtlinge Gefangene Geiseln Arbeiter Demonstranten Tonnen Barrel Kilometer "
+    "Meter Euro Dollar Drohnen Raketen Granaten Panzer Fahrzeuge Lastwagen Häuser Familien Truppen "
+    "Einsatzkräfte Bürger Tote Opfer Beamte Helfer Anhänger Staatsbürger Liter Schiffe",
+}
 
 # Named groups tell the reading: off_X = X days from publication (m = minus), rel = from the day
 # named before, wd/mon/day/year/num are words and figures; wk, mo, yr = week, month, year.
@@ -51,7 +75,7 @@ _EN = r"""
 |(?:on\ )?(?:(?:WDAY),?\ )?(?:the\ )?(?P<day_b>\d{1,2})(?:st|nd|rd|th)?(?:\ of)?\ (?P<mon_b>MON)(?:,?\ (?P<year_b>(?:1[6-9]|20)\d\d))?
 |(?:on\ |late\ |early\ )*(?P<wd_shift>last\ |next\ |this\ |this\ coming\ |the\ (?:previous|following|next|coming)\ )?(?P<wd>WDAY)(?:\ (?P<wd_wk>next\ week|last\ week|week))?(?:\ (?:morning|afternoon|evening|night))?
 |(?P<mon_shift>last|next|this|in|since|by|early|late|of)\ (?P<mon_c>MON)(?:,?\ (?P<year_c>(?:1[6-9]|20)\d\d))?
-|(?P<year_d>\b(?:1[6-9]|20)\d\d(?:s\b)?(?:-\d\d)?)
+|(?P<year_d>\b(?:1[6-9]|20)\d\d(?:(?<=\b(?:in|en|em)\ \d{4})|(?<=\bJahr\ \d{4})|(?!\ (?:(?-i:[a-zäöüß]+)\ )?(?:QTY)\b))(?:s\b)?(?:-\d\d)?)
 """
 _ES = r"""
 (?P<off_m2>anteayer|antes\ de\ ayer|antier)|(?P<off_p2>pasado\ mañana)
@@ -70,7 +94,7 @@ _ES = r"""
 |(?:(?:el|del|al|este)\ )?(?:(?:WDAY),?\ )?(?P<day_b>\d{1,2})\ de\ (?P<mon_b>MON)(?:\ del?\ (?P<year_b>(?:1[6-9]|20)\d\d))?
 |(?:(?:el|este|del)\ )?(?P<wd_shift>pasado\ |próximo\ |este\ )?(?P<wd>WDAY)(?P<wd_after>\ (?:pasado|próximo|siguiente|que\ viene|de\ la\ semana\ (?:pasada|que\ viene|próxima)))?
 |(?P<mon_shift>el\ (?:pasado|próximo)(?:\ mes\ de)?|este|en|desde|a\ (?:principios|finales|mediados)\ de)\ (?P<mon_c>MON)(?P<mon_after>\ (?:pasado|próximo|de\ este\ año))?(?:\ del?\ (?P<year_c>(?:1[6-9]|20)\d\d))?
-|(?P<year_d>\b(?:1[6-9]|20)\d\d\b)
+|(?P<year_d>\b(?:1[6-9]|20)\d\d(?:(?<=\b(?:in|en|em)\ \d{4})|(?<=\bJahr\ \d{4})|(?!\ (?:(?-i:[a-zäöüß]+)\ )?(?:QTY)\b))\b)
 """
 _FR = r"""
 (?P<off_m2>avant-hier)|(?P<off_p2>après-demain)
@@ -89,7 +113,7 @@ _FR = r"""
 |(?:(?:le|du|au)\ )?(?:(?:WDAY),?\ )?(?P<day_b>\d{1,2}|1er)\ (?P<mon_b>MON)(?:\ (?P<year_b>(?:1[6-9]|20)\d\d))?
 |(?:(?:le|ce|de|du)\ )?(?P<wd>WDAY)(?P<wd_after>\ (?:dernier|prochain|passé|suivant))?(?:\ (?:matin|soir|après-midi))?
 |(?P<mon_shift>en|depuis|dès|fin|début|mi-|au\ mois\ de|de)\ ?(?P<mon_c>MON)(?P<mon_after>\ (?:dernier|prochain|passé))?(?:\ (?P<year_c>(?:1[6-9]|20)\d\d))?
-|(?P<year_d>\b(?:1[6-9]|20)\d\d\b)
+|(?P<year_d>\b(?:1[6-9]|20)\d\d(?:(?<=\b(?:in|en|em)\ \d{4})|(?<=\bJahr\ \d{4})|(?!\ (?:(?-i:[a-zäöüß]+)\ )?(?:QTY)\b))\b)
 """
 _PT = r"""
 (?P<off_m2>anteontem|antes\ de\ ontem)|(?P<off_p2>depois\ de\ amanhã)
@@ -107,7 +131,7 @@ _PT = r"""
 |(?:(?:n?o|em|no\ dia|dia|a|ao)\ )?(?P<day_b>\d{1,2}|1º)\ de\ (?P<mon_b>MON)(?:\ de\ (?P<year_b>(?:1[6-9]|20)\d\d))?
 |(?:(?:n?a|n?o|n?esta|n?este|à|da|do)\ )?(?P<wd_shift>próxim[ao]\ |passad[ao]\ |últim[ao]\ )?(?P<wd>WDAY)(?P<wd_after>\ (?:passad[ao]|próxim[ao]|seguinte|que\ vem))?(?:\ \(\d{1,2}\))?
 |(?P<mon_shift>em|n?o\ (?:passado|último|próximo)(?:\ mês\ de)?|desde|no\ mês\ de)\ (?P<mon_c>MON)(?P<mon_after>\ (?:passado|próximo|último))?(?:\ de\ (?P<year_c>(?:1[6-9]|20)\d\d))?
-|(?P<year_d>\b(?:1[6-9]|20)\d\d\b)
+|(?P<year_d>\b(?:1[6-9]|20)\d\d(?:(?<=\b(?:in|en|em)\ \d{4})|(?<=\bJahr\ \d{4})|(?!\ (?:(?-i:[a-zäöüß]+)\ )?(?:QTY)\b))\b)
 """
 _DE = r"""
 (?P<off_m2>vorgestern)|(?P<off_p2>übermorgen)|(?P<off_m1>gestern(?:\ (?:Abend|Nacht|Morgen))?)|(?P<off_p1>(?<!\bam\ )\bmorgen)
@@ -126,7 +150,7 @@ _DE = r"""
 |(?:(?:am|den|vom|zum)\ )?(?:(?:WDAY),?\ (?:dem\ |den\ )?)?(?P<day_b>\d{1,2})\.\ (?P<mon_b>MON)(?:\ (?P<year_b>(?:1[6-9]|20)\d\d))?
 |(?:(?:am|seit|zum|bis|für|vom)\ (?:späten\ |frühen\ )?)?(?P<wd_shift>vergangenen\ |letzten\ |nächsten\ |kommenden\ |diesen\ )?(?P<wd>WDAY)(?:abend|morgen|nachmittag|vormittag|nacht|mittag)?(?P<wd_after>\ (?:vergangener|kommender|nächster)\ Woche)?
 |(?P<mon_shift>im|seit|Ende|Anfang|Mitte|vergangenen|letzten|kommenden|nächsten|im\ vergangenen|im\ kommenden|im\ nächsten|im\ letzten)\ (?P<mon_c>MON)(?:\ (?P<year_c>(?:1[6-9]|20)\d\d))?
-|(?P<year_d>\b(?:1[6-9]|20)\d\d(?:er)?\b)
+|(?P<year_d>\b(?:1[6-9]|20)\d\d(?:(?<=\b(?:in|en|em)\ \d{4})|(?<=\bJahr\ \d{4})|(?!\ (?:(?-i:[a-zäöüß]+)\ )?(?:QTY)\b))(?:er)?\b)
 """
 # No expression is without one of these words, a weekday, a month or a year: the full patterns are
 # tried around them only, which is three times as fast.
@@ -183,9 +207,10 @@ def build(language: str) -> Words:
         ("NUM", f"(?:{number})"),
         ("WDAY", _alternatives(WEEKDAYS[language])),
         ("MON", _alternatives(MONTHS[language])),
+        ("QTY", _alternatives(COUNTED[language])),
     ):
         # "may" and "morgen" are words; May and Montag are names.
-        proper = language in ("en", "de") and name != "NUM"
+        proper = language in ("en", "de") and name in ("WDAY", "MON")
         source = source.replace(name, f"(?-i:{part})" if proper else part)
     words = re.compile(rf"(?<![\w-])(?:{source})(?![\w-])", re.VERBOSE | re.IGNORECASE)
     names = f"{_alternatives(WEEKDAYS[language])}|{_alternatives(MONTHS[language])}"

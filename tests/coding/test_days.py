@@ -115,3 +115,33 @@ def test_history_lies_more_than_a_year_back():
     assert all(days.is_history(when, FRIDAY) for when in old)
     assert not days.is_history(days.find("in 2024", "en")[0], FRIDAY)
     assert not days.is_history(days.find("last year", "en")[0], FRIDAY)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "sent 2000 troops"),
+        ("en", "sent 1800 fresh troops"),
+        ("es", "envió 2000 soldados"),
+        ("fr", "2000 personnes ont manifesté"),
+        ("pt", "enviou 2000 soldados"),
+        ("de", "verlegte 2000 Soldaten"),
+        ("de", "1500 bewaffnete Kämpfer"),
+    ],
+)
+def test_four_digits_before_what_is_counted_are_no_year(language, text):
+    assert days.find(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "In 2015 German troops left"),
+        ("en", "in 2015 soldiers left"),
+        ("en", "the 2015 agreement"),
+        ("de", "Im Jahr 2015 Soldaten zu entsenden"),
+        ("fr", "en 2015"),
+    ],
+)
+def test_four_digits_elsewhere_are_a_year(language, text):
+    assert [when.year for when in days.find(text, language)] == [2015]
