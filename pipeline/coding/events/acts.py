@@ -89,7 +89,8 @@ def _verbal(
     if hangs and "speaker" not in act.source:
         context.trace.append(Trace(act.rule, word, "on a condition"))
         return None
-    if how.status is None or (how.purpose and act.type != "CONSULT"):
+    unsaid = how.status is EventStatus.DENIED and act.type == "REJECT"  # "did not rule out"
+    if how.status is None or unsaid or (how.purpose and act.type != "CONSULT"):
         context.trace.append(Trace(act.rule, word, "states no fact"))
         return None
     quoted = reach.units[i].quoted and "speaker" not in act.source

@@ -145,7 +145,8 @@ def _by_governor(clauses: Clauses, j: int, result: Manner) -> None:
         _by_host(clauses, j, result)
     if word.tag == "V" and result.status is EventStatus.PLANNED:
         outer = manner(clauses, j).status
-        result.status = result.status if outer is EventStatus.HAPPENED else _negate(outer)
+        real = (EventStatus.HAPPENED, EventStatus.PLANNED)  # "will continue to block"
+        result.status = result.status if outer in real else _negate(outer)
 
 
 def _refuses(clauses: Clauses, j: int) -> bool:

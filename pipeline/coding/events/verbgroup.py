@@ -1,5 +1,7 @@
 """The verb group: its auxiliaries, its voice, its tense, and what governs its infinitive."""
 
+import itertools
+
 from pipeline.coding.events.clauses import Clauses, Piece, is_participle
 from pipeline.coding.events.grammar import Grammar
 from pipeline.coding.events.unit import Unit
@@ -193,7 +195,7 @@ def is_unreal(clauses: Clauses, v: int) -> bool:
         if before is not None and before.low == "of":
             return True  # "suspected of helping X"
         head = all(u.tag in "SCQBT" for u in units[start:v])
-        rest = units[v + 1 : clauses.piece_of(v).end]
-        return head and any(u.tag == "X" for u in rest)  # "putting tariffs on X would be"
+        after = itertools.takewhile(lambda u: u.tag not in "VRS,;", units[v + 1 :])
+        return head and any(u.tag == "X" for u in after)  # "putting tariffs on X would be"
     # "from occupied X"
     return before is not None and before.tag == "P" and units[v].has("part")
