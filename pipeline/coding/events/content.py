@@ -23,6 +23,11 @@ def _region_end(reach: Reach, i: int) -> int:
         if piece.kind != "bare" or _has_subject_ahead(reach, piece):
             break
         end = piece.end
+    return end
+
+
+def before_agenda(reach: Reach, i: int, end: int) -> int:
+    """Give where what is only talked of begins, else the end: "met X | to discuss Y with Z"."""
     return next((j for j in range(i + 2, end) if _is_agenda(reach, j)), end)
 
 

@@ -6,18 +6,20 @@ from pipeline.coding.anchors import Form
 from pipeline.coding.events import arguments, jointly, otherside, speakers, subjects
 from pipeline.coding.events.arguments import Allowed, Found, Reach
 from pipeline.coding.events.clauses import Manner
-from pipeline.coding.events.content import end_of, region_end
+from pipeline.coding.events.content import before_agenda, end_of, region_end
 from pipeline.coding.events.lexicon import Act
 from pipeline.coding.events.scene import Context, Sides, are_several, codes, parties
 
 
 def of_verb(reach: Reach, i: int, act: Act, how: Manner, context: Context) -> Sides:
     """Find the sides of a verb."""
-    end = end_of(reach, i) if act.content else region_end(reach, i)
+    end = end_of(reach, i) if act.content else before_agenda(reach, i, region_end(reach, i))
     if how.passive:
         sources, targets = _passive(reach, i, act, end)
     else:
         sources, targets = _active(reach, i, act, end, context)
+    if not how.passive and otherside.addresses_people(reach, i, act):
+        return sources, []
     if sources:
         targets = [otherside.other_than(reach, f, sources) or f for f in targets]
     if sources and not targets and not act.both and not otherside.is_closed(reach, i, act):
