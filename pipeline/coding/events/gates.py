@@ -54,11 +54,18 @@ def is_past_history(clauses: Clauses, i: int, published: date | None) -> bool:
     groups = {clauses.pieces[own].group}
     if own and clauses.pieces[own].kind == "sub" and clauses.pieces[own - 1].kind == "bare":
         groups.add(clauses.pieces[own - 1].group)  # "In 1961, when Washington broke with Havana"
+    if own and clauses.pieces[own].intro_kind == "time" and not _is_dated(clauses, groups):
+        groups.add(clauses.pieces[own - 1].group)  # "applied in 2019, shortly after X invaded Y"
     dated = [j for j, u in enumerate(clauses.units) if clauses.pieces[u.piece].group in groups]
     if any(_is_old(clauses, j, published) for j in dated):
         return True
     timed = any(clauses.units[j].when is not None for j in dated)
     return not timed and _is_told_of_old(clauses, i, published)
+
+
+def _is_dated(clauses: Clauses, groups: set[int]) -> bool:
+    """Whether a time stands in one of the groups."""
+    return any(u.when is not None and clauses.pieces[u.piece].group in groups for u in clauses.units)
 
 
 def _is_old(clauses: Clauses, j: int, published: date | None) -> bool:

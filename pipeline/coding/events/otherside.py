@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from pipeline.coding.anchors import Form
 from pipeline.coding.events import arguments, subjects
 from pipeline.coding.events.arguments import OF, Allowed, Found, Reach
+from pipeline.coding.events.grammar import Grammar
 from pipeline.coding.events.lexicon import Act
 from pipeline.coding.events.scene import Context, Event, codes
+from pipeline.coding.events.unit import Unit
 from pipeline.records import Party
 
 
@@ -170,6 +172,29 @@ def is_closed(reach: Reach, i: int, act: Act) -> bool:
     while j < len(units) and units[j].tag in "DNBK":
         j += 1
     return j < len(units) and units[j].tag == "I"
+
+
+# Acts addressed to somebody: whoever promises voters or praises athletes does so to no state.
+_ADDRESSED = frozenset(("REQUEST", "AGREE", "SUPPORT", "THREATEN", "ACCUSE"))
+
+
+def addresses_people(reach: Reach, i: int, act: Act) -> bool:
+    """Whether the verb at unit i is said to people who are no party: "urged residents to"."""
+    if act.both or act.type not in _ADDRESSED:
+        return False
+    units, grammar = reach.units, reach.clauses.lexicon.grammar
+    j = i + 1
+    while j < len(units) and (units[j].tag in "BTKD" or _leads_to(grammar, units[j])):
+        j += 1
+    if j >= len(units) or not grammar.of_kind(units[j].low, "people"):
+        return False
+    follow = [k for k in range(j + 1, min(j + 4, len(units))) if units[k].tag not in "PDN"]
+    return not follow or units[follow[0]].tag != "A"
+
+
+def _leads_to(grammar: Grammar, unit: Unit) -> bool:
+    """Whether a preposition leads to whom something is said: "pidió a", "appelé les"."""
+    return unit.tag == "P" and "to" in grammar.roles.get(unit.low, ())
 
 
 def nearby(reach: Reach, i: int, end: int, act: Act, sources: Sequence[Found]) -> list[Found]:
