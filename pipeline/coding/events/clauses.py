@@ -67,6 +67,10 @@ def cut(units: list[Unit], lexicon: Lexicon) -> Clauses:
     return clauses
 
 
+# They open a condition without a conjunction: "sollte Kenia nicht einlenken".
+_GERMAN_IF = frozenset(("sollte", "sollten"))
+
+
 def _mark_german_without(clauses: Clauses) -> None:
     """Tell "ohne Ergebnis", which denies no act, from "ohne Kenia zu fragen"."""
     for unit in clauses.units:
@@ -91,6 +95,8 @@ def _piece(units: list[Unit], start: int, end: int, lexicon: Lexicon) -> Piece:
             ),
             "time",
         )
+    if lexicon.grammar.language == "de" and units[start].low in _GERMAN_IF:
+        piece.kind, piece.intro_kind = "sub", "condition"
     nouns = units[start : verb if verb is not None else end]
     piece.own_subject = any(u.tag in "AN" and not _in_phrase(nouns, j) for j, u in enumerate(nouns))
     return piece

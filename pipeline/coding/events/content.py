@@ -66,6 +66,8 @@ def _ends_content(reach: Reach, i: int, piece: Piece) -> bool:
     mark = reach.units[piece.start - 1].tag
     if mark == ";":
         return True
+    if reach.is_german and _leads_to_infinitive(reach, piece.start):
+        return False
     if piece.kind == "main":
         return mark in ",:-"
     if piece.kind == "coord":
@@ -78,6 +80,18 @@ def _ends_content(reach: Reach, i: int, piece: Piece) -> bool:
 
 
 _OF = frozenset(["of", "de", "des", "du", "da", "do", "von", "for", "para", "pour", "für"])
+
+
+def _leads_to_infinitive(reach: Reach, start: int) -> bool:
+    """German: whether participles up to "zu haben" follow: "gerammt, beschossen und ... zu"."""
+    seen = False
+    for unit in reach.units[start:]:
+        if unit.tag == "I" and seen:
+            return True
+        if unit.tag == "X" or unit.low in ";:." or (unit.tag == "V" and not unit.has("part")):
+            return False
+        seen = seen or unit.tag == "V"
+    return False
 
 
 def _continues_main(reach: Reach, i: int, piece: Piece) -> bool:

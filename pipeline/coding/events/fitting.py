@@ -86,7 +86,23 @@ def follows(reach: Reach, i: int, rest: str, particle: str | None, end: int) -> 
     units = reach.units
     if rest and not _rest_follows(units, i, rest, end):
         return False
-    return not particle or any(_is_particle(units, j, particle) for j in range(i + 1, end))
+    if not particle or any(_is_particle(units, j, particle) for j in range(i + 1, end)):
+        return True
+    return reach.is_german and _closes_later(reach, i, particle)
+
+
+def _closes_later(reach: Reach, i: int, particle: str) -> bool:
+    """German: whether the particle stands behind a clause put in: "wies ihn, ..., zurück"."""
+    units, number = reach.units, reach.units[i].piece
+    for piece in reach.clauses.pieces[number + 1 :]:
+        if units[piece.start - 1].tag != ",":
+            return False
+        if piece.kind == "bare":
+            last = piece.end - 1
+            while last > piece.start and units[last].tag in ".,Q":
+                last -= 1
+            return units[last].low == particle
+    return False
 
 
 def _has_infinitive(units: Sequence[Unit], i: int, end: int) -> bool:

@@ -58,7 +58,7 @@ def on_condition(clauses: Clauses, v: int) -> bool:
 def _by_form(clauses: Clauses, v: int, words: list[str], result: Manner) -> None:
     """Judge by auxiliaries and tense."""
     grammar, unit = clauses.lexicon.grammar, clauses.units[v]
-    if any(grammar.of_kind(w, "modal") for w in words):
+    if any(grammar.of_kind(w, "modal") for w in words) or verbgroup.is_hearsay(clauses, v, words):
         result.status = None
     elif (
         (result.passive and verbgroup.is_awaited(grammar, unit))

@@ -95,7 +95,8 @@ def _refine(units: list[Unit], i: int, unit: Unit, lexicon: Lexicon, titled: boo
         _refine_verb(unit, before, after, lexicon, titled)
         if lexicon.grammar.language == "fr" and _is_second(units, i, lexicon):
             unit.tag = "N"  # "a évoqué une possible visite"
-        if lexicon.grammar.language == "de" and after and after.tag == "N" and _is_nested(units, i):
+        nominal = after is not None and after.tag in "NA"
+        if lexicon.grammar.language == "de" and nominal and _is_nested(units, i):
             unit.tag = "N"
     elif unit.tag == "S":
         _refine_subordinator(units, i, unit, lexicon)

@@ -102,6 +102,15 @@ def only_becomes(grammar: Grammar, words: list[str]) -> bool:
     return all(grammar.of_kind(w, "becomes") for w in become)
 
 
+def is_hearsay(clauses: Clauses, v: int, words: list[str]) -> bool:
+    """German: whether the group only reports what is said: "soll geliefert haben"."""
+    grammar, units = clauses.lexicon.grammar, clauses.units
+    if grammar.language != "de" or not units[v].has("part"):
+        return False
+    after = {u.low for u in units[v + 1 : v + 3]}
+    return holds(grammar, "future", words) and bool(after & {"haben", "sein"})
+
+
 def goes(grammar: Grammar, unit: Unit, words: list[str]) -> bool:
     """Whether the form is a future: "viajará", "vai enviar", "va rencontrer"."""
     return unit.has("fut") or (unit.has("inf") and any(grammar.of_kind(w, "go") for w in words))
