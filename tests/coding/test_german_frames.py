@@ -42,3 +42,14 @@ def test_what_is_charged_may_be_a_list_of_participles():
 )
 def test_a_participle_inside_a_noun_phrase_is_no_verb(text):
     assert told(text) == set()
+
+
+def test_each_of_two_joined_participles_has_the_object_before_it():
+    text = (
+        "Norwegens Minister hat am Montag Ghana besucht und Togo aufgefordert, die Grenze zu "
+        "öffnen."
+    )
+    assert told(text) == {
+        ("CONSULT", "NOR", "GHA", "happened"),
+        ("REQUEST", "NOR", "TGO", "happened"),
+    }

@@ -178,6 +178,12 @@ def rightwards(
     span = range(i + 1, end)
     if reach.is_german:
         span = range(min(verbfinal.frame(reach.clauses, i).start, i), end)
+        own = verbfinal.conjunct(reach.clauses, i, span)
+        if own != span:  # "hat Kenia besucht | und Uganda kritisiert"
+            roles = tuple(roles)
+            found = within(reach, i, own, roles, allowed)
+            if found:
+                return found
     return within(reach, i, span, roles, allowed)
 
 

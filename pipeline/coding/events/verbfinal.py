@@ -90,6 +90,23 @@ def subject(clauses: Clauses, v: int) -> int | None:
     return _first_nominative(clauses, pivot + 1, span.stop)[0]
 
 
+def conjunct(clauses: Clauses, v: int, span: range) -> range:
+    """Give the part of a clause that belongs to one of several participles joined by "und"."""
+    units, piece = clauses.units, clauses.piece_of(v)
+    if units[v].tag != "V" or not units[v].has("part", "inf"):
+        return span
+    start, stop = span.start, span.stop
+    for k in range(piece.start, piece.end):
+        if units[k].tag != "C":
+            continue
+        if k < v and any(u.tag == "V" and u.has("part", "inf") for u in units[piece.start : k]):
+            start = k
+        elif k > v and any(u.tag == "V" for u in units[k : piece.end]):
+            stop = min(stop, k)
+            break
+    return range(start, stop)
+
+
 def _shares_auxiliary(clauses: Clauses, v: int) -> bool:
     """Whether a participle goes on under the auxiliary before: "hat X besucht und Y verlangt"."""
     units, piece = clauses.units, clauses.piece_of(v)
