@@ -65,7 +65,9 @@ def is_past_history(clauses: Clauses, i: int, published: date | None) -> bool:
 
 def _is_dated(clauses: Clauses, groups: set[int]) -> bool:
     """Whether a time stands in one of the groups."""
-    return any(u.when is not None and clauses.pieces[u.piece].group in groups for u in clauses.units)
+    return any(
+        u.when is not None and clauses.pieces[u.piece].group in groups for u in clauses.units
+    )
 
 
 def _is_old(clauses: Clauses, j: int, published: date | None) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from pipeline.coding.anchors import Form
-from pipeline.coding.events import arguments, jointly, otherside, speakers, subjects
+from pipeline.coding.events import arguments, hosts, jointly, otherside, speakers, subjects
 from pipeline.coding.events.arguments import Allowed, Found, Reach
 from pipeline.coding.events.clauses import Manner
 from pipeline.coding.events.content import before_agenda, end_of, region_end
@@ -29,9 +29,17 @@ def of_verb(reach: Reach, i: int, act: Act, how: Manner, context: Context) -> Si
             or otherside.only_other(reach, i, act, sources)
         )
     if act.both:
+        if how.reduced and not sources and _are_partners(reach, targets):
+            return [], []  # "the pact signed with X and Y": by whom?
         everyone = _together(act, sources, targets)
         return everyone, everyone
     return sources, targets
+
+
+def _are_partners(reach: Reach, targets: Sequence[Found]) -> bool:
+    """Whether all of these stand only after "with"."""
+    roles = [reach.roles.get(f.at, frozenset()) for f in targets]
+    return all("with" in r and not r & {"between", "by"} for r in roles)
 
 
 def _active(reach: Reach, i: int, act: Act, end: int, context: Context) -> Sides:
@@ -97,6 +105,9 @@ def _passive(reach: Reach, i: int, act: Act, end: int) -> Sides:
     )
     if not agent and act.type in _OFFICIAL:
         agent = _reporter(reach, targets)
+    if not agent:
+        agent = hosts.acting(reach, i, end, act, patient)
+        targets = patient if agent else targets
     others = [r for r in act.source if r not in ("subj", "by")]
     if not agent and others:  # "was frozen out of the African Union"
         agent = arguments.rightwards(reach, i, end, others, Allowed(act.loose))
