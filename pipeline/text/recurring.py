@@ -47,7 +47,7 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _END = re.compile(r"[.!?…][”\"»“')\]]*\s*$|[。！？]」?\s*$")
-PROSE_WORDS = 4  # fewer words without a full stop are a label, a link or a by-line
+PROSE_WORDS = 4  # fewer words with a colon or dots are a credit or a link: "Foto: dpa."
 
 # Words by which a page speaks of itself or to its reader; news prose outside quotations has none.
 # Words that are common in another of the languages (nos, us, comment) are left out.
@@ -153,7 +153,8 @@ def is_prose(text: str, names: Iterable[str] = ()) -> bool:
     the two apart is whom they speak of: boilerplate addresses the reader, speaks of the site or its
     rights, or says who wrote the text. `names` are the site's own, as it writes them.
     """
-    if not _END.search(text) or (len(text.split()) < PROSE_WORDS and text.endswith("…")):
+    is_brief = len(text.split()) < PROSE_WORDS
+    if not _END.search(text) or (is_brief and (":" in text or text.endswith("…"))):
         return False
     if any(
         pattern.search(text) for pattern in (_ADDRESS, _RIGHTS, _AUTHOR, _BY, _CREDIT)

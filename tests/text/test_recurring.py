@@ -134,6 +134,11 @@ def test_short_answers_are_prose(text):
     assert not recurring(_lines(text, 9))
 
 
+@pytest.mark.parametrize("text", ["Foto: Reuters.", "Weiterlesen…"])
+def test_credit_or_link_of_few_words_is_no_prose(text):
+    assert not is_prose(text)
+
+
 def _measures(count):
     lines = [_lines(f"High of {20 + n} degrees in Tessin", 1)[0] for n in range(count)]
     return [
