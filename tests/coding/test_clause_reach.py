@@ -231,3 +231,40 @@ def test_who_leads_a_delegation_travels_with_it(language, text):
 @pytest.mark.parametrize("text", ["Kenya advised its citizens not to travel to Niger."])
 def test_what_citizens_are_advised_is_no_act(text):
     assert _told("en", text) == set()
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Peru's parliament passed a resolution condemning Chile."),
+        ("fr", "Le Pérou a publié un communiqué condamnant le Chili."),
+        ("es", "Perú emitió un comunicado condenando a Chile."),
+        ("pt", "O Peru divulgou uma nota em que condena o Chile."),
+    ],
+)
+def test_who_issues_a_statement_says_what_stands_in_it(language, text):
+    assert _told(language, text) == {"ACCUSE PER CHL happened"}
+
+
+def test_who_only_receives_a_letter_says_nothing_in_it():
+    assert "ACCUSE KEN UGA happened" not in _told("en", "Kenya received a letter accusing Uganda.")
+
+
+def test_a_gerund_after_the_comma_says_what_the_call_was_for():
+    text = "Peru's president called Chilean President Gabriel Boric on Saturday, discussing oil."
+    assert _told("en", text) == {"CONSULT CHL PER CHL PER happened"}
+
+
+def test_acts_against_firms_and_referees_are_none():
+    assert _told("en", "Amnesty International accused a mining company of spoiling Peru.") == set()
+    assert _told("en", "US consumers boycotted French wine, a trade body said.") == set()
+
+
+def test_what_a_meeting_is_to_discuss_names_no_participant():
+    text = "Kenya's president met Norway's envoy to discuss relations with Uganda."
+    assert _told("en", text) == {"CONSULT KEN NOR KEN NOR happened"}
+
+
+def test_a_genitive_relative_leaves_the_main_subject_alone():
+    text = "North Macedonia and Greece, whose dispute lasted decades, signed an accord on Sunday."
+    assert _told("en", text) == {"SUPPORT GRC MKD GRC MKD happened"}

@@ -28,13 +28,7 @@ def verb_fits(reach: Reach, i: int, act: Act, rest: str, how: Manner, particle: 
     """Whether a verb's pattern fits at unit i."""
     units = reach.units
     end = end_of(reach, i) if act.content else region_end(reach, i)
-    if not follows(reach, i, rest, particle, end):
-        return False
-    if act.type in _AT_STATES and _hits_private(reach, i):
-        return False
-    if act.infinitive and not _has_infinitive(units, i, end):
-        return False
-    if act.intransitive and not _no_object(units, i, rest):
+    if not follows(reach, i, rest, particle, end) or not _suits(reach, i, act, rest, end):
         return False
     piece = reach.clauses.piece_of(i)
     start, stop = how.start, min(end, i + WINDOW)
@@ -44,9 +38,23 @@ def verb_fits(reach: Reach, i: int, act: Act, rest: str, how: Manner, particle: 
     elif piece.kind == "rel":  # "a truce that Qatar brokered"
         before = reach.text(max(0, piece.start - WINDOW), piece.start)
         return _agrees(act, before + " " + reach.text(start, stop))
-    if not _agrees(act, reach.text(start, stop)):
+    if not _agrees(act, reach.text(start, stop + _gerund_at(units, stop))):
         return False  # and not "the airline's pilots have pulled out of":
     return act.forbidden is None or not act.forbidden.search(_subject_text(reach, start))
+
+
+def _suits(reach: Reach, i: int, act: Act, rest: str, end: int) -> bool:
+    """Whether the object of the verb at unit i is such as the pattern asks for."""
+    if act.type in _AT_STATES and _hits_private(reach, i):
+        return False
+    if act.infinitive and not _has_infinitive(reach.units, i, end):
+        return False
+    return not act.intransitive or _no_object(reach.units, i, rest)
+
+
+def _gerund_at(units: Sequence[Unit], stop: int) -> int:
+    """Give 1 where a gerund after a comma goes on: "called X on Monday, | discussing", else 0."""
+    return int(0 < stop < len(units) and units[stop - 1].tag == "," and units[stop].has("ger"))
 
 
 # Acts that go at a state, so that a firm or a referee as the object leaves none.

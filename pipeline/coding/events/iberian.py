@@ -6,12 +6,17 @@ from pipeline.coding.events.unit import Unit
 # "al que Chile acusa": the one whom.
 _TO_WHOM = frozenset(("al", "ao", "aos", "à", "às"))
 
+# "uma nota em que condena", but not "o dia em que".
+_IN_WHICH = frozenset(("em", "en"))
+
 
 def tag_of_que(units: list[Unit], i: int, lexicon: Lexicon) -> str:
     """Give the tag of "que" at unit i: R relative, S complement, D after other small words."""
     before = units[i - 1]
     if before.tag in "PS":
-        if before.low in _TO_WHOM:
+        noun = units[i - 2].low if i > 1 else ""
+        inner = before.low in _IN_WHICH and lexicon.grammar.of_kind(noun, "utterances")
+        if before.low in _TO_WHOM or inner:
             return "R"
         return "S" if before.low == "de" and _is_content(units, i - 1, lexicon) else "D"
     if before.tag not in "NA,":

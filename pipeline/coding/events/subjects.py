@@ -27,6 +27,9 @@ def _subject(reach: Reach, v: int, depth: int) -> Found | None:
     if reach.is_german:
         return _german_subject(reach, v, depth)
     start = _group_start(units, v)
+    if _is_uttered(reach, v, start):
+        issued = _issued(reach, start)
+        return subject(reach, issued, depth + 1) if issued is not None else None
     if not _carries_clause(units, start, v):
         copula = _copula(reach, start)
         if copula is not None:
@@ -35,6 +38,20 @@ def _subject(reach: Reach, v: int, depth: int) -> Found | None:
         if host is not None:
             return subject(reach, host, depth + 1)
     return _leftwards(reach, start - 1, depth)
+
+
+def _is_uttered(reach: Reach, v: int, start: int) -> bool:
+    """Whether a statement or letter says what the verb at unit v tells: "a note accusing"."""
+    grammar, noun = reach.clauses.lexicon.grammar, reach.units[start - 1].low if start else ""
+    return reach.units[v].has("ger") and grammar.of_kind(noun, "utterances")
+
+
+def _issued(reach: Reach, start: int) -> int | None:
+    """Give the verb of issuing whose subject says it: "passed a resolution condemning"."""
+    host = _previous_finite(reach, start - 1)
+    issues = reach.clauses.lexicon.grammar.status.get("utters", frozenset())
+    issued = host is not None and any(r.lemma in issues for r in reach.units[host].readings)
+    return host if issued else None
 
 
 def _german_subject(reach: Reach, v: int, depth: int) -> Found | None:
