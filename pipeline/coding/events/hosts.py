@@ -1,0 +1,52 @@
+"""Who did it where no agent is named: the state that summons an envoy, or arrests on its soil."""
+
+from collections.abc import Sequence
+
+from pipeline.coding.anchors import Form
+from pipeline.coding.events.arguments import Found, Reach
+from pipeline.coding.events.lexicon import Act
+from pipeline.coding.events.unit import Unit
+
+
+def acting(reach: Reach, i: int, end: int, act: Act, patients: Sequence[Found]) -> list[Found]:
+    """Give the state in whose ministry or on whose soil the passive at unit i puts its patient."""
+    if not patients or not _is_done_by_hosts(reach, act, patients[0]):
+        return []
+    taken = {p.code for f in patients for p in f.parties}
+    for j in range(reach.clauses.piece_of(i).start, end):
+        unit = reach.units[j]
+        if unit.tag == "A" and _holds(reach, j, act) and not taken & _codes(unit):
+            return [Found(unit, j)]
+    return []
+
+
+def _codes(unit: Unit) -> set[str]:
+    """Give the codes of an actor."""
+    return {p.code for a in unit.anchors for p in a.parties}
+
+
+def _is_done_by_hosts(reach: Reach, act: Act, patient: Found) -> bool:
+    """Whether only the host can do the act to the patient: summon an envoy, arrest a national."""
+    anchor = patient.unit.anchors[0]
+    if act.type == "ACCUSE":
+        return anchor.role is not None and "ambassador" in anchor.role
+    return act.type == "COERCE" and anchor.form is Form.NATIONALS and not _tells_crime(reach)
+
+
+def _tells_crime(reach: Reach) -> bool:
+    """Whether a word of the sentence belongs to crime: "wegen Mordes"."""
+    topics = reach.clauses.lexicon.grammar.topics
+    return any(
+        field == "crime" and phrase == unit.low
+        for unit in reach.units
+        for phrase, field, _ in topics.get(unit.low, ())
+    )
+
+
+def _holds(reach: Reach, j: int, act: Act) -> bool:
+    """Whether the actor at unit j is where one arrests or summons: a place, a ministry."""
+    anchor, roles = reach.units[j].anchors[0], reach.roles[j]
+    if anchor.form is Form.PLACE:
+        return "in" in roles
+    body = anchor.form is Form.NAMED and anchor.kind == "organisation"
+    return act.type == "ACCUSE" and body and bool(roles & {"to", "in"})
