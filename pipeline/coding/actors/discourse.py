@@ -1,5 +1,8 @@
 """Words that stand for actors named before: "both sides", "the bloc", "he"."""
 
+import itertools
+import re
+
 from pipeline.coding.actors.memory import Memory
 from pipeline.coding.actors.scan import Scan
 from pipeline.coding.anchors import Anchor, Form
@@ -34,11 +37,25 @@ def _pronoun(view: Scan, memory: Memory, found: list[Anchor], i: int) -> Anchor 
     start = view.tokens.starts[i]
     persons = [a for a in found if a.kind == "person" and a.form is Form.NAMED and a.end <= start]
     if persons and len({a.parties[0].code for a in persons}) <= 2:
-        return _anchor(view, i, i + 1, Form.PRONOUN, persons[0].parties, "person", persons[0].role)
+        who = _leading(view.tokens.text, persons)
+        return _anchor(view, i, i + 1, Form.PRONOUN, who.parties, "person", who.role)
     known = memory.last_person
     if persons or known is None:
         return None
     return _anchor(view, i, i + 1, Form.PRONOUN, (known.party,), "person", known.role)
+
+
+# The end of a sentence, so far as that matters to whom "he" is.
+_STOP = re.compile(r"[a-zà-ÿ0-9)][.!?][\"”»’)]*\s")
+
+
+def _leading(text: str, persons: list[Anchor]) -> Anchor:
+    """Give the person whom the last sentence that names one names first."""
+    leading = persons[0]
+    for one, other in itertools.pairwise(persons):
+        if _STOP.search(text, one.end - 1, other.start):
+            leading = other
+    return leading
 
 
 def _described(

@@ -186,10 +186,13 @@ def addresses_people(reach: Reach, i: int, act: Act) -> bool:
     j = i + 1
     while j < len(units) and (units[j].tag in "BTKD" or _leads_to(grammar, units[j])):
         j += 1
-    if j >= len(units) or not grammar.of_kind(units[j].low, "people"):
+    end = j
+    while end < len(units) and units[end].tag == "N":
+        end += 1
+    if not any(grammar.of_kind(u.low, "people") for u in units[j:end]):
         return False
-    follow = [k for k in range(j + 1, min(j + 4, len(units))) if units[k].tag not in "PDN"]
-    return not follow or units[follow[0]].tag != "A"
+    owner = next((u for u in units[end : end + 3] if u.tag not in "PD"), None)
+    return owner is None or owner.tag != "A"
 
 
 def _leads_to(grammar: Grammar, unit: Unit) -> bool:
