@@ -53,3 +53,11 @@ def test_each_of_two_joined_participles_has_the_object_before_it():
         ("CONSULT", "NOR", "GHA", "happened"),
         ("REQUEST", "NOR", "TGO", "happened"),
     }
+
+
+def test_what_follows_an_apposition_reaches_up_to_the_semicolon():
+    text = (
+        "Am Montag telefonierte Ghanas Gesandte, Rustam Ebo, mit der norwegischen Außenministerin; "
+        "am Dienstag will er nach Kabul."
+    )
+    assert ("CONSULT", "GHA NOR", "GHA NOR", "happened") in told(text)

@@ -51,3 +51,24 @@ def test_nationals_are_arrested_by_the_state_on_whose_soil_they_are(language, te
 )
 def test_crimes_and_people_at_home_are_no_affair_of_states(language, text):
     assert _told(language, text) == set()
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "There was no meeting with the Ghanaian president, said Norway's foreign minister."),
+        (
+            "es",
+            "No hubo ninguna reunión con el presidente de Ghana, dijo el ministro noruego de "
+            "Exteriores.",
+        ),
+        (
+            "de",
+            "Ein Treffen mit dem Präsidenten Ghanas habe es nicht gegeben, sagte Norwegens "
+            "Außenminister.",
+        ),
+    ],
+)
+def test_who_denies_a_meeting_with_somebody_is_the_other_party(language, text):
+    events = corpus.told(corpus.code(text, language, date(2026, 3, 3)))
+    assert {e[:4] for e in events} == {("CONSULT", "GHA NOR", "GHA NOR", "denied")}

@@ -121,7 +121,7 @@ def _noun(reach: Reach, i: int, context: Context) -> Event | None:
     unit = reach.units[i]
     if unit.tag not in "NX":
         return None
-    told_as = carried.german(reach, i) or _noun_manner(reach, i)
+    told_as = carried.read(reach, i) or _noun_manner(reach, i)
     for act, rest in reach.clauses.lexicon.by_noun.get(unit.low, ()):
         if unit.quoted and "speaker" not in act.source:
             continue
@@ -162,6 +162,8 @@ def _noun_manner(reach: Reach, i: int) -> Manner:
     if not verbs:
         verbs = [j for j in range(i, piece.end) if is_predicate(units, j)][:1]
     if not verbs:
-        return Manner(EventStatus.HAPPENED, False, False, i)
+        denied = any(u.tag == "G" for u in units[piece.start : i])  # "no hubo reunión"
+        status = EventStatus.DENIED if denied else EventStatus.HAPPENED
+        return Manner(status, False, False, i)
     how = manner(reach.clauses, verbs[-1])
     return Manner(how.status, False, False, i, how.future)

@@ -1,4 +1,4 @@
-"""German: what the words around a noun make of its act: "ist für Juni geplant", "kein Treffen"."""
+"""What the words around a noun make of its act: "ist für Juni geplant", "kein Treffen"."""
 
 from pipeline.coding.events.arguments import Reach
 from pipeline.coding.events.clauses import Manner
@@ -6,12 +6,17 @@ from pipeline.coding.events.status import manner
 from pipeline.records import EventStatus
 
 
-def german(reach: Reach, i: int) -> Manner | None:
-    """Give the status of the act of the noun at unit i; None where nothing German bears on it."""
-    if not reach.is_german or reach.clauses.piece_of(i).intro_kind == "condition":
+def read(reach: Reach, i: int) -> Manner | None:
+    """Give the status that article and German verb give the noun at unit i; None for none."""
+    if reach.clauses.piece_of(i).intro_kind == "condition":
         return None
     if _negated(reach, i):
         return Manner(EventStatus.DENIED, False, False, i)
+    return _by_german_verb(reach, i) if reach.is_german else None
+
+
+def _by_german_verb(reach: Reach, i: int) -> Manner | None:
+    """Give the status from the verb at the end of the clause: "ist für Juni geplant"."""
     piece = reach.clauses.piece_of(i)
     verbs = [j for j in range(piece.start, piece.end) if reach.units[j].tag == "V"]
     if not verbs or piece.kind not in ("main", "coord"):

@@ -42,6 +42,8 @@ def _is_agenda(reach: Reach, j: int) -> bool:
 def _has_subject_ahead(reach: Reach, piece: Piece) -> bool:
     """Whether a verbless piece is the subject of what follows, not a part of what was said."""
     later = [p for p in reach.clauses.pieces if p.start == piece.end]
+    if reach.is_german and later and reach.units[piece.end - 1].tag != ",":
+        return False  # "mit der norwegischen Kollegin; am Dienstag will er"
     return bool(later) and later[0].kind == "main" and not later[0].own_subject
 
 

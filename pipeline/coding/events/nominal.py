@@ -34,6 +34,8 @@ def of_noun(reach: Reach, i: int, act: Act, context: Context) -> Sides:
         and (act.both or act.mode)
     ):
         agent = _clause_subject(reach, i)
+    if act.both and act.type == "CONSULT" and target and not agent:
+        agent = _who_tells(reach, i, target)
     if act.both and act.type == "CONSULT" and not agent and not target:
         agent = _attending(reach, i)
     if act.both:
@@ -84,6 +86,14 @@ def _attending(reach: Reach, i: int) -> list[Found]:
         heard = range(verb + 1, reach.clauses.pieces[units[verb].piece].end)
         found += arguments.within(reach, verb, heard, ("obj", "to"), Allowed(False))
     return found
+
+
+def _who_tells(reach: Reach, i: int, partner: list[Found]) -> list[Found]:
+    """For "There was no meeting with Kenya, said X": the speaker is the other party."""
+    said = speakers.speaker(reach)
+    if said is None or reach.units[said[1]].piece == reach.units[i].piece:
+        return []
+    return [] if said[0].weak or codes([said[0]]) & codes(partner) else [said[0]]
 
 
 def _main_verb(reach: Reach, i: int) -> int | None:
