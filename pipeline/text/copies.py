@@ -39,7 +39,7 @@ _QUOTATION = re.compile(
     r"|(?<!\w)\"(?=\S)[^\"]{40,800}(?<=\S)\"(?!\w)"
 )
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
-_SENTENCE = re.compile(r"(?<=[.!?…])[\"”»“)]*\s+")
+_SENTENCE = re.compile(r"(?:(?<=[.!?…])|(?<=[.!?…][\"”»“)]))\s+")
 _CLOSED = (".", "!", "?", "…")
 
 Id = TypeVar("Id", bound=Hashable)
@@ -52,7 +52,8 @@ class Print:
 
     grams: tuple[int, ...]
     starts: tuple[int, ...]  # of its paragraphs, counted in 5-grams
-    numbers: tuple[frozenset[str], ...]  # of each paragraph
+    sentences: tuple[int, ...]  # their starts
+    numbers: tuple[frozenset[str], ...]  # of each sentence
     plain: frozenset[int]  # the 5-grams outside long quotations
     frame: frozenset[int]  # the words there, for texts that are hardly more than a quotation
 
@@ -85,12 +86,13 @@ def take_print(text: str) -> Print:
     """
     own = _own(text)
     paragraphs = own.splitlines()
-    lengths = [len(words(paragraph)) for paragraph in paragraphs]
+    sentences = [one for paragraph in paragraphs for one in _SENTENCE.split(paragraph)]
     outside = [words(part) for part in _QUOTATION.split(own)]
     return Print(
         tuple(grams(own)),
-        tuple(accumulate(lengths, initial=0))[:-1],
-        tuple(frozenset(_NUMBER.findall(paragraph)) for paragraph in paragraphs),
+        _starts(paragraphs),
+        _starts(sentences),
+        tuple(frozenset(_NUMBER.findall(sentence)) for sentence in sentences),
         frozenset(gram for part in outside for gram in _grams(part)),
         frozenset(hash64(word) for part in outside for word in part),
     )
@@ -154,17 +156,14 @@ def _grams(listed: Sequence[str]) -> list[int]:
 
 def _own(text: str) -> str:
     """Give the sentences of a report; all, where most of them speak to the reader."""
-    kept = [sentence for line in text.splitlines() for sentence in _own_sentences(line)]
-    own = "\n".join(kept)
+    own = "\n".join(filter(None, map(_own_sentences, text.splitlines())))
     return own if 2 * len(own) >= len(text) else text
 
 
-def _own_sentences(line: str) -> list[str]:
-    if not line.strip():
-        return []
+def _own_sentences(line: str) -> str:
     if _is_own(line):
-        return [line]
-    return [sentence for sentence in _SENTENCE.split(line) if sentence and _is_own(sentence)]
+        return line
+    return " ".join(sentence for sentence in _SENTENCE.split(line) if _is_own(sentence))
 
 
 def _is_own(sentence: str) -> bool:
@@ -184,10 +183,12 @@ def _is_enough(one: Print, other: Print, shared: set[int]) -> bool:
     stretches = list(_stretches(smaller.grams, shared))
     if share >= WHOLE or max((end - start for start, end in stretches), default=0) >= PASSAGE:
         return True
-    places = _places(smaller, stretches)
+    places = _places(smaller, smaller.starts, stretches)
     # agreeing in one place only, they have to begin alike
     is_led = min(_lead_share(text, shared) for text in (one, other)) >= LED
-    return (is_led or len(places) > 1) and _do_numbers_agree(smaller, larger, places)
+    if not is_led and len(places) < 2:
+        return False
+    return _do_numbers_agree(smaller, larger, _places(smaller, smaller.sentences, stretches))
 
 
 def _lead_share(text: Print, shared: set[int]) -> float:
@@ -195,19 +196,23 @@ def _lead_share(text: Print, shared: set[int]) -> float:
     return sum(gram in shared for gram in lead) / len(lead) if lead else 0.0
 
 
-def _places(text: Print, stretches: Sequence[tuple[int, int]]) -> list[int]:
-    """Give the paragraph of each stretch, of all its paragraphs when it goes over several."""
-    ends = (*text.starts[1:], len(text.grams))
+def _starts(parts: Sequence[str]) -> tuple[int, ...]:
+    return tuple(accumulate((len(words(part)) for part in parts), initial=0))[:-1]
+
+
+def _places(text: Print, starts: Sequence[int], stretches: Sequence[tuple[int, int]]) -> list[int]:
+    """Give the part of each stretch, all its parts when it goes over several."""
+    ends = (*starts[1:], len(text.grams))
     return [
         at
         for start, end in stretches
-        for at, bounds in enumerate(zip(text.starts, ends, strict=True))
+        for at, bounds in enumerate(zip(starts, ends, strict=True))
         if min(end, bounds[1]) - max(start, bounds[0]) >= RUN
     ]
 
 
 def _do_numbers_agree(smaller: Print, larger: Print, places: Sequence[int]) -> bool:
-    """Compare the numbers of the paragraphs that are shared: an update has new ones elsewhere."""
+    """Compare the numbers of the sentences that are shared: an update has new ones elsewhere."""
     own = frozenset[str]().union(*(smaller.numbers[at] for at in places))
     common = len(own.intersection(*[frozenset[str]().union(*larger.numbers)]))
     return common >= AGREE * len(own) if len(own) >= NUMBERS else common > 0 or len(own) < 2
