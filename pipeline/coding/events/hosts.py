@@ -25,12 +25,17 @@ def _codes(unit: Unit) -> set[str]:
     return {p.code for a in unit.anchors for p in a.parties}
 
 
+# One alone is arrested for what is no affair of states, unless the text says who did it.
+_ONE = frozenset(("a", "an", "one", "ein", "eine", "un", "una", "une", "um", "uma"))
+
+
 def _is_done_by_hosts(reach: Reach, act: Act, patient: Found) -> bool:
     """Whether only the host can do the act to the patient: summon an envoy, arrest a national."""
     anchor = patient.unit.anchors[0]
     if act.type == "ACCUSE":
         return anchor.role is not None and "ambassador" in anchor.role
-    return act.type == "COERCE" and anchor.form is Form.NATIONALS and not _tells_crime(reach)
+    private = reach.units[patient.at - 1].low in _ONE or _tells_crime(reach)
+    return act.type == "COERCE" and anchor.form is Form.NATIONALS and not private
 
 
 def _tells_crime(reach: Reach) -> bool:
