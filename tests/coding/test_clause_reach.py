@@ -268,3 +268,33 @@ def test_what_a_meeting_is_to_discuss_names_no_participant():
 def test_a_genitive_relative_leaves_the_main_subject_alone():
     text = "North Macedonia and Greece, whose dispute lasted decades, signed an accord on Sunday."
     assert _told("en", text) == {"SUPPORT GRC MKD GRC MKD happened"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "events"),
+    [
+        (
+            "es",
+            "El canciller de Perú viajará la próxima semana a Managua y a Caracas.",
+            {"CONSULT PER NIC planned", "CONSULT PER VEN planned"},
+        ),
+        (
+            "fr",
+            "Le Kenya a rappelé ses ambassadeurs aux Etats-Unis et en Australie.",
+            {"SANCTION KEN AUS USA happened"},
+        ),
+        (
+            "es",
+            "El presidente de Perú pide tropas a Estados Unidos y la ONU.",
+            {"REQUEST PER UN USA happened"},
+        ),
+        ("en", "Kenya sent aid to Uganda and to Malawi.", {"AID KEN MWI UGA happened"}),
+    ],
+)
+def test_sides_joined_with_their_prepositions_are_one_list(language, text, events):
+    assert _told(language, text) == events
+
+
+def test_what_there_was_not_is_denied_over_an_aside():
+    text = "No hubo, en cambio, reunión entre Perú y Chile."
+    assert _told("es", text) == {"CONSULT CHL PER CHL PER denied"}

@@ -13,8 +13,8 @@ def _kin(one: Unit, other: Unit) -> bool:
         return True
     if a.form in _LISTED and b.form in _LISTED:
         return a.form is not Form.PRONOUN
-    if a.form is Form.PLACE and b.form is Form.NAMED and b.kind == "country":
-        return True  # "from Kenya and Uganda"
+    if a.form is Form.PLACE and b.form is Form.NAMED and b.kind in ("country", "organisation"):
+        return True  # "from Kenya and Uganda", "a Kenia y la ONU"
     return a.form is b.form and a.form in (Form.NATIONALS, Form.PLACE, Form.ADJECTIVE)
 
 
@@ -48,10 +48,24 @@ def _next_actor(units: list[Unit], i: int) -> tuple[int, bool] | None:
             saw_and = saw_and or unit.tag == "C"
         elif unit.tag == "A":
             return (j, saw_and) if saw_mark and _kin(units[i], unit) else None
-        elif not (saw_mark and _links(unit)):
+        elif not (saw_mark and (_links(unit) or (saw_and and _repeats(units, i, unit)))):
             return None
         j += 1
     return None
+
+
+def _repeats(units: list[Unit], i: int, unit: Unit) -> bool:
+    """Whether the preposition before the actor at unit i comes again: "a Quito y a Lima"."""
+    j = i - 1
+    while j > 0 and units[j].tag == "D":
+        j -= 1
+    if j < 0 or unit.tag != "P" or units[j].tag != "P":
+        return False
+    return unit.low == units[j].low or {unit.low, units[j].low} <= _TO_COUNTRIES
+
+
+# French countries take the one or the other: "aux États-Unis et en Australie".
+_TO_COUNTRIES = frozenset(("à", "au", "aux", "en"))
 
 
 def _links(unit: Unit) -> bool:

@@ -9,7 +9,7 @@ from pipeline.coding.events.scene import Event
 def settle(found: Sequence[Event]) -> list[Event]:
     """Give each act once, in the order of the text."""
     kept: list[Event] = []
-    for event in (_on_third_soil(e) for e in found):
+    for event in (_on_third_soil(stop) for e in found for stop in _stops(e)):
         at = next((k for k, other in enumerate(kept) if _same(event, other)), None)
         if at is None:
             kept.append(event)
@@ -25,6 +25,21 @@ def settle(found: Sequence[Event]) -> list[Event]:
         and not (e.nominal and any(_mediated(o, e) for o in kept))
         and not (e.nominal and e.act.type == "CONSULT" and any(_refused(r, e) for r in refusals))
     ]
+
+
+def _stops(event: Event) -> list[Event]:
+    """Give a journey to several countries as one visit to each, since each is an occasion."""
+    hosts = {p.code: p for p in event.targets}
+    if "between" in event.act.target:
+        return [event]  # "shuttling between A and B"
+    if event.mode != "visit" or event.act.both or len(hosts) < 2 or len(event.sources) > 1:
+        return [event]
+    return [replace(event, targets=(p,), place=_at(event, code)) for code, p in hosts.items()]
+
+
+def _at(event: Event, code: str) -> str | None:
+    """Give the country of a stop as the place, where the journey had one of its hosts as place."""
+    return code if event.place in {p.code for p in event.targets} else event.place
 
 
 def _mediated(other: Event, talks: Event) -> bool:
