@@ -49,6 +49,8 @@ def test_labelled_copies_are_found_and_nothing_else(name):
     for way in ("relation", "also"):
         assert figures[f"{name}.{way}.precision"] >= 0.99
         assert figures[f"{name}.{way}.recall"] >= 0.98
+    assert figures[f"{name}.flat.precision"] >= 0.99
+    assert figures[f"{name}.flat.recall"] >= 0.965
     # a round-up is in one cluster only: the pairs with its other items are in `also`
     assert figures[f"{name}.cluster.precision"] >= 0.99
 

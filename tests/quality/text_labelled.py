@@ -60,19 +60,19 @@ def rates(hits: int, found: int, wanted: int) -> dict[str, float]:
 
 def copied_pairs(name: str) -> dict[str, float]:
     """Give precision and recall over the pairs of a set: by relation, by cluster, and by all
-    clusters of which a text has a part."""
+    clusters of which a text has a part. `flat` are the same texts without their paragraphs."""
     texts = {row["id"]: row["text"] for row in rows(HERE / name / "texts.jsonl")}
     prints = {one: copies.take_print(text) for one, text in texts.items()}
     grams = {one: set(taken.grams) for one, taken in prints.items()}
+    flat = {one: copies.take_print(" ".join(text.split())) for one, text in texts.items()}
     groups = copies.memberships(list(texts.items()))
     count = Counter[str]()
     for pair, is_copy in pairs_of(HERE / name).items():
         a, b = sorted(pair)
-        is_related = (
-            not grams[a].isdisjoint(grams[b]) and copies.relation(prints[a], prints[b]) is not None
-        )
+        is_like = not grams[a].isdisjoint(grams[b])
         joined = {
-            "relation": is_related,
+            "relation": is_like and copies.relation(prints[a], prints[b]) is not None,
+            "flat": is_like and copies.relation(flat[a], flat[b]) is not None,
             "cluster": groups[a][0] == groups[b][0],
             "also": groups[a][0] in groups[b] or groups[b][0] in groups[a],
         }
@@ -81,7 +81,7 @@ def copied_pairs(name: str) -> dict[str, float]:
         count["wanted"] += is_copy
     return {
         f"{name}.{way}.{rate}": value
-        for way in ("relation", "cluster", "also")
+        for way in ("relation", "flat", "cluster", "also")
         for rate, value in rates(count[f"{way} hits"], count[way], count["wanted"]).items()
     }
 
