@@ -61,3 +61,23 @@ def test_what_follows_an_apposition_reaches_up_to_the_semicolon():
         "am Dienstag will er nach Kabul."
     )
     assert ("CONSULT", "GHA NOR", "GHA NOR", "happened") in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Norwegens Außenminister in Nairobi eingetroffen", ("CONSULT", "NOR", "KEN")),
+        ("Norwegens Außenminister zu Besuch in Kenia", ("CONSULT", "NOR", "KEN")),
+        (
+            "Norwegens Außenminister sprach am Montag bei seiner Kenia-Reise über Handel.",
+            ("CONSULT", "NOR", "KEN"),
+        ),
+    ],
+)
+def test_headlines_without_a_verb_and_compound_visits_tell_who_went_where(text, event):
+    assert {e[:3] for e in told(text)} == {event}
+
+
+def test_a_compound_visit_that_is_nobodys_tells_none():
+    events = told("Norwegen kritisierte die Kenia-Reise scharf.")
+    assert "CONSULT" not in {e[0] for e in events}

@@ -1,7 +1,7 @@
 """Whose act a noun is: between X and Y, the visit of X, who announced it, who attends."""
 
 from pipeline.coding.anchors import Form
-from pipeline.coding.events import arguments, otherside, speakers, subjects
+from pipeline.coding.events import arguments, otherside, speakers, subjects, verbfinal
 from pipeline.coding.events.arguments import Allowed, Found, Reach
 from pipeline.coding.events.content import region_end
 from pipeline.coding.events.lexicon import Act
@@ -22,22 +22,15 @@ def of_noun(reach: Reach, i: int, act: Act, context: Context) -> Sides:
         if between:
             host = _host(reach, i, end, allowed) if act.mode == "third-party" else []
             return [*host, *between], [*host, *between]
+    goal = _goal(reach, i) if act.mode == "visit" else []
+    if goal:
+        return _clause_subject(reach, i), goal
     agent = _agent(reach, i, end, act)
     roles = [role for role in act.target if role != "obj"]
     target = arguments.rightwards(
         reach, i, end, roles, Allowed(act.loose, act.content, codes(agent))
     )
-    if (
-        target
-        and not agent
-        and act.type in ("CONSULT", "COOPERATE", "SUPPORT")
-        and (act.both or act.mode)
-    ):
-        agent = _clause_subject(reach, i)
-    if act.both and act.type == "CONSULT" and target and not agent:
-        agent = _who_tells(reach, i, target)
-    if act.both and act.type == "CONSULT" and not agent and not target:
-        agent = _attending(reach, i)
+    agent = agent or _unnamed(reach, i, act, target)
     if act.both:
         everyone = [*agent, *target] if target or are_several(agent) else []
         return everyone, everyone
@@ -88,6 +81,26 @@ def _attending(reach: Reach, i: int) -> list[Found]:
     return found
 
 
+def _unnamed(reach: Reach, i: int, act: Act, target: list[Found]) -> list[Found]:
+    """Give who acts in the clause around a noun that names no agent itself."""
+    meets = act.both and act.type == "CONSULT"
+    agent: list[Found] = []
+    if target and act.type in ("CONSULT", "COOPERATE", "SUPPORT") and (act.both or act.mode):
+        agent = _clause_subject(reach, i)
+    if not meets or agent:
+        return agent
+    return _who_tells(reach, i, target) if target else _attending(reach, i)
+
+
+def _goal(reach: Reach, i: int) -> list[Found]:
+    """German: give where somebody's compound visit leads: "bei seiner Kenia-Reise"."""
+    units = reach.units
+    if not reach.is_german or i < 3 or units[i - 1].low != "-" or units[i - 2].tag != "A":
+        return []
+    own = reach.clauses.lexicon.grammar.of_kind(units[i - 3].low, "possessives")
+    return [Found(units[i - 2], i - 2)] if own else []
+
+
 def _who_tells(reach: Reach, i: int, partner: list[Found]) -> list[Found]:
     """For "There was no meeting with Kenya, said X": the speaker is the other party."""
     said = speakers.speaker(reach)
@@ -132,6 +145,9 @@ def _owner(reach: Reach, i: int) -> list[Found]:
 def _clause_subject(reach: Reach, i: int) -> list[Found]:
     """Give the subject of the clause in which the noun stands."""
     verb = clause_verb(reach, i)
+    if verb is None and reach.is_german:  # "Norwegens Außenminister zu Besuch in Kenia"
+        at = verbfinal.verbless_subject(reach.clauses, i)
+        return [Found(reach.units[at], at)] if at is not None and at < i else []
     found = subjects.subject(reach, verb) if verb is not None else None
     return [found] if found is not None and not found.weak else []
 

@@ -64,6 +64,14 @@ def is_passive(clauses: Clauses, v: int, words: list[str]) -> bool:
     return not active and any(grammar.of_kind(w, "be") for w in words)
 
 
+def is_german_active(clauses: Clauses, v: int) -> bool:
+    """German headlines: whether a bare participle tells what its subject did: "eingetroffen"."""
+    grammar = clauses.lexicon.grammar
+    if grammar.language != "de":
+        return False
+    return any(r.lemma in grammar.be_active for r in clauses.units[v].readings)
+
+
 def is_awaited(grammar: Grammar, unit: Unit) -> bool:
     """Whether the verb tells of somebody who is still to come: "est attendu à"."""
     awaited = grammar.status.get("awaited", frozenset())
