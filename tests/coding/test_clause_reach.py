@@ -298,3 +298,19 @@ def test_sides_joined_with_their_prepositions_are_one_list(language, text, event
 def test_what_there_was_not_is_denied_over_an_aside():
     text = "No hubo, en cambio, reunión entre Perú y Chile."
     assert _told("es", text) == {"CONSULT CHL PER CHL PER denied"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("pt", "O ministro do Peru viajará a Quito, onde pedirá ajuda ao governo do Equador."),
+        ("es", "El ministro de Perú viajará a Quito, donde pedirá ayuda al gobierno de Ecuador."),
+    ],
+)
+def test_where_leads_to_what_the_traveller_does(language, text):
+    assert _told(language, text) == {"CONSULT PER ECU planned", "REQUEST PER ECU planned"}
+
+
+def test_an_attribution_at_the_end_leaves_the_place_to_the_act():
+    text = "Ucrania atacó una refinería, en el centro de Rusia, informó el Ministerio."
+    assert _told("es", text) == {"ASSAULT UKR RUS happened"}

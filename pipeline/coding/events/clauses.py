@@ -150,7 +150,7 @@ def _group(clauses: Clauses) -> None:
             following += 1
             current = following
         apart = piece.kind in ("rel", "sub") and not _shares_subject(clauses, piece)
-        if apart or _is_attribution(clauses, piece):
+        if apart or is_attribution(clauses, piece):
             following += 1
             piece.group = following
         elif (
@@ -165,7 +165,7 @@ def _group(clauses: Clauses) -> None:
             piece.group = current
 
 
-def _is_attribution(clauses: Clauses, piece: Piece) -> bool:
+def is_attribution(clauses: Clauses, piece: Piece) -> bool:
     """Whether the piece says who said it: ", anunció el lunes la ministra"."""
     if piece.kind != "main" or piece.own_subject or not piece.start:
         return False

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from pipeline.coding.events.arguments import Reach
-from pipeline.coding.events.clauses import Piece
+from pipeline.coding.events.clauses import Piece, is_attribution
 from pipeline.coding.events.unit import is_predicate
 from pipeline.coding.events.verbgroup import HAVING, participle_before
 
@@ -44,7 +44,9 @@ def _has_subject_ahead(reach: Reach, piece: Piece) -> bool:
     later = [p for p in reach.clauses.pieces if p.start == piece.end]
     if reach.is_german and later and reach.units[piece.end - 1].tag != ",":
         return False  # "mit der norwegischen Kollegin; am Dienstag will er"
-    return bool(later) and later[0].kind == "main" and not later[0].own_subject
+    if not later or later[0].kind != "main" or later[0].own_subject:
+        return False
+    return not is_attribution(reach.clauses, later[0])  # "in Oslo, said the ministry"
 
 
 def end_of(reach: Reach, i: int) -> int:

@@ -40,6 +40,16 @@ def _subject(reach: Reach, v: int, depth: int) -> Found | None:
     return _leftwards(reach, start - 1, depth)
 
 
+def _is_where(reach: Reach, j: int) -> bool:
+    """Whether "where" at unit j leads to what the traveller does: no subject follows the verb."""
+    units = reach.units
+    if not reach.clauses.lexicon.grammar.of_kind(units[j].low, "places"):
+        return False
+    verb = next((k for k in range(j, len(units)) if units[k].tag == "V"), j)
+    after = next((u.tag for u in units[verb + 1 :] if u.tag not in "TBDKN"), "")
+    return after != "A"  # "onde o aguarda X"
+
+
 def _is_uttered(reach: Reach, v: int, start: int) -> bool:
     """Whether a statement or letter says what the verb at unit v tells: "a note accusing"."""
     grammar, noun = reach.clauses.lexicon.grammar, reach.units[start - 1].low if start else ""
@@ -183,8 +193,8 @@ def _boundary(reach: Reach, j: int, depth: int) -> "_Step | None":
         return _Step(j, resolve(reach, j, depth), stop=True)
     if unit.tag == "C":  # else: "the Speaker and other lawmakers have met"
         return _inherit(reach, j, depth, stop=False)
-    if unit.tag == "R" and j and reach.units[j - 1].tag == "P":
-        return _inherit(reach, j - 1, depth, stop=True)  # "al que acusa": whom, not who
+    if unit.tag == "R" and j and (_is_where(reach, j) or reach.units[j - 1].tag == "P"):
+        return _inherit(reach, j - 1, depth, stop=True)  # "al que acusa", "donde pedirá"
     if unit.tag == "R":
         return _Step(j, antecedent(reach, j), stop=True)
     if unit.tag in "S;:(":
