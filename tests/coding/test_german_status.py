@@ -148,3 +148,8 @@ def test_an_infinitive_clause_is_what_its_governor_makes_of_it(text, events):
 )
 def test_a_noun_is_what_its_verb_and_its_article_make_of_it(text, events):
     assert told(text) == events
+
+
+def test_von_without_an_actor_is_no_agent_of_a_future():
+    text = "Norwegen wird Ghana 14 Panzer vom Typ X überlassen."
+    assert told(text) == {("AID", "NOR", "GHA", "planned")}

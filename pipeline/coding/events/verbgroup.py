@@ -98,9 +98,11 @@ def becomes(clauses: Clauses, v: int, words: list[str]) -> bool:
         return False
     piece = clauses.piece_of(v)
     agent = any(
-        u.tag == "P" and "by" in grammar.roles.get(u.low, ())
-        for u in clauses.units[piece.start : v]
-    )
+        u.tag == "P"
+        and "by" in grammar.roles.get(u.low, ())
+        and any(w.tag == "A" for w in clauses.units[j + 1 : min(j + 4, v)])
+        for j, u in enumerate(clauses.units[piece.start : v], piece.start)
+    )  # and not "Panzer vom Typ X"
     return not unit.has("part") or not agent
 
 
