@@ -31,11 +31,12 @@ alone = true
 examples = ["Kenya and Uganda met on Monday. | KEN UGA"]
 
 [[act]]
-id = "thank"
-type = "SUPPORT"
-verbs = "thank"
-target = "obj"
-examples = ["Kenya thanked Uganda. | KEN > UGA"]
+id = "summon"
+type = "REQUEST"
+verbs = "summon"
+target = "obj owner"
+loose = true
+examples = ["Kenya summoned Uganda's ambassador. | KEN > UGA"]
 
 [[act]]
 id = "accuse"

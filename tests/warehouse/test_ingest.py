@@ -169,6 +169,7 @@ def test_pages_come_in_as_if_they_had_been_polled(undisturbed):
     assert (["NOR", "PRT"],) in met
 
 
+@pytest.mark.slow
 def test_ingested_pages_can_be_recoded_when_the_files_are_gone(undisturbed, tmp_path):
     home = copied(undisturbed[0], tmp_path)
     before = dump(home.warehouse)
@@ -209,6 +210,7 @@ def test_a_page_that_was_polled_is_not_read_again(undisturbed, tmp_path):
     assert rows(home.warehouse, "select max(revision) from articles") == [(1,)]
 
 
+@pytest.mark.slow
 def test_our_own_archive_is_not_copied(home):
     own_file = home.archive / "2026-02-03" / "r-0001.warc.gz"
     own(own_file, [article(1)])
@@ -219,6 +221,7 @@ def test_our_own_archive_is_not_copied(home):
     assert list(home.archive.rglob("*.warc.gz")) == [own_file]
 
 
+@pytest.mark.slow
 def test_a_large_file_is_cut_into_batches_and_taken_up_in_the_middle(home, tmp_path, monkeypatch):
     monkeypatch.setattr(ingest, "_BATCH_PAGES", 2)
     file = cc_news(tmp_path / "cc.warc.gz", [article(n) for n in range(1, 6)])
@@ -249,7 +252,7 @@ LOADING = [
     "ingest.committed", "ingest.committed:2", "derive.started", "derive.before_commit",
     "derive.done", "ingest.derived", "ingest.finished",
 ]  # fmt: skip
-QUICK = {"ingest.answered:2", "ingest.before_commit", "ingest.committed"}
+QUICK = {"ingest.before_commit", "ingest.committed"}
 
 
 def some_slow(steps):

@@ -151,6 +151,7 @@ def test_a_recode_of_other_days_leaves_these_alone(home):
         recode.begin("2026-03-04", "2026-03-01", home=home)
 
 
+@pytest.mark.slow
 def test_corrections_survive(home):
     sentence = "Estonia expels Russian diplomat"
     (url,) = rows(home.warehouse, "select url from articles where url like '%ba-expel%'")[0]
@@ -166,30 +167,27 @@ def test_corrections_survive(home):
     assert plan["events"]["added"] == 0
 
 
+@pytest.mark.slow
 def test_changed_rules_for_pages_make_a_further_revision(home):
     rules = home.config / "text" / "boilerplate.toml"
     text = rules.read_text(encoding="utf-8")
-    rules.write_text(
-        text.replace(
-            "[en.notice]\nline = [",
-            '[en.notice]\nline = [\n    "lithuania thanked its partners for the decision",',
-        ),
-        encoding="utf-8",
-    )
+    line = "the estonian foreign ministry summoned the russian ambassador to hand over a note"
+    head = "[en.notice]\nline = ["
+    rules.write_text(text.replace(head, f'{head}\n    "{line}",'), encoding="utf-8")
     plan, loaded = recoded(home)
     assert loaded["rows"]["articles"] == 1
     assert plan["events"] == {"added": 0, "gone": 1, "changed": 0}
     (found,) = rows(home.warehouse, "select revision, url from articles where revision = 2")
-    assert found[1].endswith("/ba-sanction.html")
+    assert found[1].endswith("/ba-expel.html")
     kept = rows(
         home.warehouse,
-        "select is_kept, why from current_segments where text like 'Lithuania thanked%'",
+        "select is_kept, why from current_segments where text like 'The Estonian Foreign%'",
     )
     assert kept == [(False, "notice")]
     gone = rows(
         home.warehouse, "select type, withdrawn_why from reports where withdrawn_why is not null"
     )
-    assert gone == [("SUPPORT", "recoded")]
+    assert gone == [("REQUEST", "recoded")]
     doubled = "select report_id from reports group by 1 having count(*) > 1"
     assert rows(home.warehouse, doubled) == []
 
