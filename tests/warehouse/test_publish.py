@@ -159,7 +159,7 @@ def test_a_copy_that_differs_from_the_warehouse_is_not_published(
     another_article(warehouse, 2)
     old = (published / "current.duckdb").resolve()
     monkeypatch.setattr(
-        publishing, "_copy", lambda source, target: target.write_bytes(old.read_bytes())
+        publishing, "copy_file", lambda source, target: target.write_bytes(old.read_bytes())
     )
     with pytest.raises(StorageError, match="the copy has"):
         publish(warehouse, published, keep=2, now=NOW + timedelta(hours=1))

@@ -34,7 +34,8 @@ def _is_done_by_hosts(reach: Reach, act: Act, patient: Found) -> bool:
     anchor = patient.unit.anchors[0]
     if act.type == "ACCUSE":
         return anchor.role is not None and "ambassador" in anchor.role
-    private = reach.units[patient.at - 1].low in _ONE or _tells_crime(reach)
+    alone = patient.at > 0 and reach.units[patient.at - 1].low in _ONE
+    private = alone or _tells_crime(reach)
     return act.type == "COERCE" and anchor.form is Form.NATIONALS and not private
 
 
