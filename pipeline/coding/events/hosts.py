@@ -34,9 +34,14 @@ def _is_done_by_hosts(reach: Reach, act: Act, patient: Found) -> bool:
     anchor = patient.unit.anchors[0]
     if act.type == "ACCUSE":
         return anchor.role is not None and "ambassador" in anchor.role
-    alone = patient.at > 0 and reach.units[patient.at - 1].low in _ONE
-    private = alone or _tells_crime(reach)
+    private = _is_one(reach, patient) or _tells_crime(reach)
     return act.type == "COERCE" and anchor.form is Form.NATIONALS and not private
+
+
+def _is_one(reach: Reach, patient: Found) -> bool:
+    """Whether an article or "one" stands before the patient; one told before is elsewhere."""
+    stands = 0 < patient.at < len(reach.units) and reach.units[patient.at] is patient.unit
+    return stands and reach.units[patient.at - 1].low in _ONE
 
 
 def _tells_crime(reach: Reach) -> bool:
