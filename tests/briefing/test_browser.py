@@ -15,13 +15,7 @@ CHROMIUM = os.environ.get("ATTACHE_CHROMIUM") or shutil.which("chromium")
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no `chromium` on this machine")
 pytest.importorskip("playwright", reason="the browser tests need the extra `dev`")
 
-# `make test` takes the one in which most went wrong so far.
-WAYS = [
-    pytest.param(1280, "light", marks=pytest.mark.slow),
-    pytest.param(1280, "dark", marks=pytest.mark.slow),
-    pytest.param(390, "light", marks=pytest.mark.slow),
-    (390, "dark"),
-]
+WAYS = [(1280, "light"), (1280, "dark"), (390, "light"), (390, "dark")]
 RULES = {
     "runOnly": {
         "type": "tag",
@@ -74,6 +68,7 @@ def opened(browser, path, width, scheme):
     return page, asked, spoken
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("width", "scheme"), WAYS)
 def test_no_page_violates_a_rule_of_axe_or_is_wider_than_the_screen(browser, site, width, scheme):
     from axe_playwright_python.sync_playwright import Axe

@@ -73,7 +73,7 @@ KILLS: Counter[str] = Counter()
 
 
 # One kill in each stage runs with every `make test`; `make test-all` has them all.
-QUICK = {"poll.asked", "process.read:2", "load.before_commit", "publish.renamed"}
+QUICK = {"process.read:2", "load.before_commit"}
 
 
 @pytest.mark.parametrize(
