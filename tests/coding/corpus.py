@@ -68,3 +68,15 @@ def told(reports: tuple[Report, ...]) -> set[tuple[str, str, str, str, str | Non
 def code(text: str, language: str = "en", day: date = date(2024, 5, 10)) -> tuple[Report, ...]:
     """Code one text with the project's own dictionaries."""
     return coder().code([text], language=language, day=day).reports
+
+
+def undated(
+    text: str, language: str = "en", day: date = date(2024, 5, 10)
+) -> set[tuple[str, str, str, str]]:
+    """Code one text; give its events without their days."""
+    return {event[:4] for event in told(code(text, language, day))}
+
+
+def lines(language: str, text: str) -> set[str]:
+    """Code one text; give its events as "TYPE SOURCES TARGETS status"."""
+    return {" ".join(event) for event in undated(text, language)}

@@ -2,12 +2,7 @@
 
 import pytest
 
-from tests.coding import corpus
-
-
-def _told(language, text):
-    found = corpus.told(corpus.code(text, language))
-    return {" ".join((kind, one, other, status)) for kind, one, other, status, _ in found}
+from tests.coding.corpus import lines
 
 
 @pytest.mark.parametrize(
@@ -36,12 +31,12 @@ def _told(language, text):
     ],
 )
 def test_a_joined_participle_shares_the_auxiliary(language, text, events):
-    assert events <= _told(language, text)
+    assert events <= lines(language, text)
 
 
 def test_a_joined_participle_inside_what_is_charged_is_no_fact():
     text = "La France a accusé le Kenya d'avoir attaqué l'Ouganda et menacé la Tanzanie."
-    assert {event.split()[0] for event in _told("fr", text)} == {"ACCUSE"}
+    assert {event.split()[0] for event in lines("fr", text)} == {"ACCUSE"}
 
 
 @pytest.mark.parametrize(
@@ -53,7 +48,7 @@ def test_a_joined_participle_inside_what_is_charged_is_no_fact():
     ],
 )
 def test_a_second_verb_in_the_present_stands_beside_a_demand(language, text):
-    assert "THREATEN KEN TZA happened" in _told(language, text)
+    assert "THREATEN KEN TZA happened" in lines(language, text)
 
 
 @pytest.mark.parametrize(
@@ -65,7 +60,7 @@ def test_a_second_verb_in_the_present_stands_beside_a_demand(language, text):
     ],
 )
 def test_a_day_between_the_denial_and_what_is_denied_changes_nothing(language, text):
-    assert _told(language, text) == {"AID PER CHL denied"}
+    assert lines(language, text) == {"AID PER CHL denied"}
 
 
 @pytest.mark.parametrize(
@@ -104,7 +99,7 @@ def test_a_day_between_the_denial_and_what_is_denied_changes_nothing(language, t
     ],
 )
 def test_a_relative_pronoun_stands_for_the_actor_before_it(language, text, event):
-    assert event in _told(language, text)
+    assert event in lines(language, text)
 
 
 @pytest.mark.parametrize(
@@ -129,7 +124,7 @@ def test_a_relative_pronoun_stands_for_the_actor_before_it(language, text, event
     ],
 )
 def test_que_after_what_is_said_opens_a_content(language, text, event):
-    assert _told(language, text) == {event}
+    assert lines(language, text) == {event}
 
 
 @pytest.mark.parametrize(
@@ -148,7 +143,7 @@ def test_que_after_what_is_said_opens_a_content(language, text, event):
     ],
 )
 def test_an_old_year_at_the_head_holds_for_the_whole_sentence(language, text):
-    assert _told(language, text) == set()
+    assert lines(language, text) == set()
 
 
 @pytest.mark.parametrize(
@@ -166,7 +161,7 @@ def test_an_old_year_at_the_head_holds_for_the_whole_sentence(language, text):
     ],
 )
 def test_numbers_and_new_days_beside_an_old_year_are_no_history(text, events):
-    assert _told("en", text) == events
+    assert lines("en", text) == events
 
 
 @pytest.mark.parametrize(
@@ -182,16 +177,16 @@ def test_numbers_and_new_days_beside_an_old_year_are_no_history(text, events):
     ],
 )
 def test_their_country_is_the_party_itself(language, text, event):
-    assert _told(language, text) == {f"SANCTION PER {event}"}
+    assert lines(language, text) == {f"SANCTION PER {event}"}
 
 
 def test_a_subjunctive_after_despues_de_que_tells_a_fact():
     text = (
         "Perú expulsó al embajador de Chile después de que Chile bombardeara un buque de Ecuador."
     )
-    assert "ASSAULT CHL ECU happened" in _told("es", text)
+    assert "ASSAULT CHL ECU happened" in lines("es", text)
     asked = "Perú pidió que Chile bombardeara un buque de Ecuador."
-    assert not any("ASSAULT" in event for event in _told("es", asked))
+    assert not any("ASSAULT" in event for event in lines("es", asked))
 
 
 @pytest.mark.parametrize(
@@ -204,13 +199,13 @@ def test_a_subjunctive_after_despues_de_que_tells_a_fact():
     ],
 )
 def test_a_subjunctive_after_what_is_foreseen_is_a_plan(language, text):
-    assert _told(language, text) == {"CONSULT PER CHL planned"}
+    assert lines(language, text) == {"CONSULT PER CHL planned"}
 
 
 def test_what_lies_on_a_day_to_come_has_not_happened():
     text = "O presidente do Peru tem encontro marcado com o do Chile na próxima quinta-feira."
     text_en = "Kenya's president has an appointment with Uganda's president next Thursday."
-    assert all(event.endswith("planned") for event in _told("pt", text) | _told("en", text_en))
+    assert all(event.endswith("planned") for event in lines("pt", text) | lines("en", text_en))
 
 
 @pytest.mark.parametrize(
@@ -225,12 +220,12 @@ def test_what_lies_on_a_day_to_come_has_not_happened():
     ],
 )
 def test_who_leads_a_delegation_travels_with_it(language, text):
-    assert _told(language, text) == {"CONSULT PER CHL happened"}
+    assert lines(language, text) == {"CONSULT PER CHL happened"}
 
 
 @pytest.mark.parametrize("text", ["Kenya advised its citizens not to travel to Niger."])
 def test_what_citizens_are_advised_is_no_act(text):
-    assert _told("en", text) == set()
+    assert lines("en", text) == set()
 
 
 @pytest.mark.parametrize(
@@ -243,31 +238,31 @@ def test_what_citizens_are_advised_is_no_act(text):
     ],
 )
 def test_who_issues_a_statement_says_what_stands_in_it(language, text):
-    assert _told(language, text) == {"ACCUSE PER CHL happened"}
+    assert lines(language, text) == {"ACCUSE PER CHL happened"}
 
 
 def test_who_only_receives_a_letter_says_nothing_in_it():
-    assert "ACCUSE KEN UGA happened" not in _told("en", "Kenya received a letter accusing Uganda.")
+    assert "ACCUSE KEN UGA happened" not in lines("en", "Kenya received a letter accusing Uganda.")
 
 
 def test_a_gerund_after_the_comma_says_what_the_call_was_for():
     text = "Peru's president called Chilean President Gabriel Boric on Saturday, discussing oil."
-    assert _told("en", text) == {"CONSULT CHL PER CHL PER happened"}
+    assert lines("en", text) == {"CONSULT CHL PER CHL PER happened"}
 
 
 def test_acts_against_firms_and_referees_are_none():
-    assert _told("en", "Amnesty International accused a mining company of spoiling Peru.") == set()
-    assert _told("en", "US consumers boycotted French wine, a trade body said.") == set()
+    assert lines("en", "Amnesty International accused a mining company of spoiling Peru.") == set()
+    assert lines("en", "US consumers boycotted French wine, a trade body said.") == set()
 
 
 def test_what_a_meeting_is_to_discuss_names_no_participant():
     text = "Kenya's president met Norway's envoy to discuss relations with Uganda."
-    assert _told("en", text) == {"CONSULT KEN NOR KEN NOR happened"}
+    assert lines("en", text) == {"CONSULT KEN NOR KEN NOR happened"}
 
 
 def test_a_genitive_relative_leaves_the_main_subject_alone():
     text = "North Macedonia and Greece, whose dispute lasted decades, signed an accord on Sunday."
-    assert _told("en", text) == {"SUPPORT GRC MKD GRC MKD happened"}
+    assert lines("en", text) == {"SUPPORT GRC MKD GRC MKD happened"}
 
 
 @pytest.mark.parametrize(
@@ -292,12 +287,12 @@ def test_a_genitive_relative_leaves_the_main_subject_alone():
     ],
 )
 def test_sides_joined_with_their_prepositions_are_one_list(language, text, events):
-    assert _told(language, text) == events
+    assert lines(language, text) == events
 
 
 def test_what_there_was_not_is_denied_over_an_aside():
     text = "No hubo, en cambio, reunión entre Perú y Chile."
-    assert _told("es", text) == {"CONSULT CHL PER CHL PER denied"}
+    assert lines("es", text) == {"CONSULT CHL PER CHL PER denied"}
 
 
 @pytest.mark.parametrize(
@@ -308,9 +303,9 @@ def test_what_there_was_not_is_denied_over_an_aside():
     ],
 )
 def test_where_leads_to_what_the_traveller_does(language, text):
-    assert _told(language, text) == {"CONSULT PER ECU planned", "REQUEST PER ECU planned"}
+    assert lines(language, text) == {"CONSULT PER ECU planned", "REQUEST PER ECU planned"}
 
 
 def test_an_attribution_at_the_end_leaves_the_place_to_the_act():
     text = "Ucrania atacó una refinería, en el centro de Rusia, informó el Ministerio."
-    assert _told("es", text) == {"ASSAULT UKR RUS happened"}
+    assert lines("es", text) == {"ASSAULT UKR RUS happened"}

@@ -2,22 +2,16 @@
 
 import pytest
 
-from tests.coding import corpus
-
-
-def _told(language, text):
-    found = corpus.told(corpus.code(text, language))
-    return {" ".join((kind, one, other, status)) for kind, one, other, status, _ in found}
-
+from tests.coding.corpus import DATA, lines
 
 # Of the invented items of data/ordinary.txt (business, courts, culture, weather), so many may err.
 _MAY_ERR = 6
 
 
 def test_ordinary_news_gives_next_to_no_event():
-    lines = (corpus.DATA / "ordinary.txt").read_text(encoding="utf-8").splitlines()
-    struck = [line for line in lines if _told(line[:2], line[3:])]
-    assert len(lines) > 250
+    items = (DATA / "ordinary.txt").read_text(encoding="utf-8").splitlines()
+    struck = [item for item in items if lines(item[:2], item[3:])]
+    assert len(items) > 250
     assert len(struck) <= _MAY_ERR, "\n".join(struck)
 
 
@@ -37,7 +31,7 @@ def test_ordinary_news_gives_next_to_no_event():
     ],
 )
 def test_an_everyday_verb_is_an_act_only_with_its_object(language, text, events):
-    assert _told(language, text) == events
+    assert lines(language, text) == events
 
 
 @pytest.mark.parametrize(
@@ -54,7 +48,7 @@ def test_an_everyday_verb_is_an_act_only_with_its_object(language, text, events)
     ],
 )
 def test_what_is_asked_of_people_is_asked_of_no_state(language, text, events):
-    assert _told(language, text) == events
+    assert lines(language, text) == events
 
 
 @pytest.mark.parametrize(
@@ -73,14 +67,14 @@ def test_what_is_asked_of_people_is_asked_of_no_state(language, text, events):
     ],
 )
 def test_acts_only_named_or_not_done_are_no_facts(text, events):
-    assert _told("en", text) == events
+    assert lines("en", text) == events
 
 
 def test_a_clause_of_time_shares_the_old_year_it_hangs_on():
     old = "Both applied in May 2015, shortly after Kenya invaded Uganda."
     new = "Both applied in May 2015, before Kenya invaded Uganda on Monday."
-    assert _told("en", old) == set()
-    assert _told("en", new) == {"ASSAULT KEN UGA happened"}
+    assert lines("en", old) == set()
+    assert lines("en", new) == {"ASSAULT KEN UGA happened"}
 
 
 def test_he_is_the_person_whom_the_last_sentence_names_first():
@@ -88,4 +82,4 @@ def test_he_is_the_person_whom_the_last_sentence_names_first():
         "Antonio Guterres leads the United Nations. Emmanuel Macron spoke on Monday. "
         "He accused Uganda of spying."
     )
-    assert "ACCUSE FRA UGA happened" in _told("en", text)
+    assert "ACCUSE FRA UGA happened" in lines("en", text)

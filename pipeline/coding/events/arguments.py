@@ -1,7 +1,7 @@
 """Who stands where: the role of every actor, and the actors in the reach of a word."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pipeline.coding.anchors import Anchor, Form
 from pipeline.coding.events import verbfinal
@@ -17,7 +17,7 @@ class Found:
     """An actor found for a side, and how firmly it holds it."""
 
     unit: Unit
-    at: int
+    at: int  # of its sentence; -1 when another sentence named it
     weak: bool = False  # only a possessor or adjective: "Russian missiles"
 
     @classmethod
@@ -25,6 +25,10 @@ class Found:
         """Make a side of parties that an earlier sentence named."""
         anchor = Anchor(0, 0, 0, "", Form.DESCRIPTION, parties)
         return cls(Unit("", "", 0, 0, "A", anchors=[anchor]), -1)
+
+    def told(self) -> "Found":
+        """Give the actor as the sentences after its own see it: without a place among theirs."""
+        return replace(self, at=-1)
 
     @property
     def parties(self) -> tuple[Party, ...]:

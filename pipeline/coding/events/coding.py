@@ -55,7 +55,8 @@ def _sentence(read: Read, text: str, context: Context) -> list[Event]:
         read.reach.previous = context.subject
         found = acts.events(read.reach, context)
         context.named = otherside.named(read.reach)
-        context.subject = subjects.main_subject(read.reach) or context.subject
+        subject = subjects.main_subject(read.reach)
+        context.subject = subject.told() if subject else context.subject
     _remember_day(found, read.whens, context)
     return found
 

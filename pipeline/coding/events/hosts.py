@@ -5,24 +5,22 @@ from collections.abc import Sequence
 from pipeline.coding.anchors import Form
 from pipeline.coding.events.arguments import Found, Reach
 from pipeline.coding.events.lexicon import Act
-from pipeline.coding.events.unit import Unit
+from pipeline.coding.events.scene import codes
 
 
 def acting(reach: Reach, i: int, end: int, act: Act, patients: Sequence[Found]) -> list[Found]:
     """Give the state in whose ministry or on whose soil the passive at unit i puts its patient."""
     if not patients or not _is_done_by_hosts(reach, act, patients[0]):
         return []
-    taken = {p.code for f in patients for p in f.parties}
+    taken = codes(patients)
     for j in range(reach.clauses.piece_of(i).start, end):
         unit = reach.units[j]
-        if unit.tag == "A" and _holds(reach, j, act) and not taken & _codes(unit):
-            return [Found(unit, j)]
+        if unit.tag != "A" or not _holds(reach, j, act):
+            continue
+        host = Found(unit, j)
+        if not taken & codes([host]):
+            return [host]
     return []
-
-
-def _codes(unit: Unit) -> set[str]:
-    """Give the codes of an actor."""
-    return {p.code for a in unit.anchors for p in a.parties}
 
 
 # One alone is arrested for what is no affair of states, unless the text says who did it.
@@ -34,14 +32,9 @@ def _is_done_by_hosts(reach: Reach, act: Act, patient: Found) -> bool:
     anchor = patient.unit.anchors[0]
     if act.type == "ACCUSE":
         return anchor.role is not None and "ambassador" in anchor.role
-    private = _is_one(reach, patient) or _tells_crime(reach)
+    alone = patient.at > 0 and reach.units[patient.at - 1].low in _ONE
+    private = alone or _tells_crime(reach)
     return act.type == "COERCE" and anchor.form is Form.NATIONALS and not private
-
-
-def _is_one(reach: Reach, patient: Found) -> bool:
-    """Whether an article or "one" stands before the patient; one told before is elsewhere."""
-    stands = 0 < patient.at < len(reach.units) and reach.units[patient.at] is patient.unit
-    return stands and reach.units[patient.at - 1].low in _ONE
 
 
 def _tells_crime(reach: Reach) -> bool:

@@ -7,7 +7,7 @@ from pipeline.coding.anchors import Form
 from pipeline.coding.events import verbfinal
 from pipeline.coding.events.arguments import Found, Reach
 from pipeline.coding.events.lexicon import Act
-from pipeline.coding.events.scene import Context
+from pipeline.coding.events.scene import Context, codes
 from pipeline.coding.events.unit import Unit
 from pipeline.records import Party
 
@@ -47,7 +47,7 @@ def addressed(
         return []  # "wies ihn zurück": what was said, not who said it
     piece = reach.clauses.piece_of(v)
     words = [j for j in range(piece.start, piece.end) if reach.units[j - 1].tag != "P" or not j]
-    own = {p.code for f in sources for p in f.parties}
+    own = codes(sources)
     if any(_stands_alone(reach, j, "beiden") for j in words):
         return _without(own, _parties(2, context))
     grammar = reach.clauses.lexicon.grammar
@@ -55,7 +55,7 @@ def addressed(
         return []
     before = [Found(u, j) for j, u in enumerate(reach.units[: piece.start]) if _is_named(u)]
     candidates = [*before[::-1], *([reach.previous] if reach.previous else [])]
-    return next(([f] for f in candidates if not own & {p.code for p in f.parties}), [])
+    return next(([f] for f in candidates if not own & codes([f])), [])
 
 
 def _stands_alone(reach: Reach, j: int, word: str) -> bool:
@@ -65,7 +65,7 @@ def _stands_alone(reach: Reach, j: int, word: str) -> bool:
     return reach.units[j].low == word and following not in ("N", "A") and not article
 
 
-def _without(own: set[str], found: list[Found]) -> list[Found]:
+def _without(own: frozenset[str], found: list[Found]) -> list[Found]:
     """Give parties without those of these codes."""
     kept = tuple(p for f in found for p in f.parties if p.code not in own)
     return [Found.of(kept)] if kept else []
