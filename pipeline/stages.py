@@ -122,7 +122,7 @@ def brief(day: str | date, *, home: Home | None = None) -> str:
     with file_lock(home.data / "locks" / "briefings.lock"):
         for profile in config.profiles:
             write_briefing(rows, home.briefings, now=now, profile=profile, sample=desk.sample)
-    refresh(str(home.published), home=home)
+    _write_today(home, config)
     return str(home.briefings / str(day) / "index.html")
 
 
@@ -134,15 +134,7 @@ def refresh(published: str | None, *, home: Home | None = None) -> str | None:
     if published is None:
         return None
     home, config, _ = _open(home)
-    desk = config.settings.desk
-    with open_published(home.published) as con:
-        today = datetime.now(ZoneInfo(desk.timezone)).date()
-        day = briefing_rows.newest_day(con, desk.timezone) or today
-        rows = briefing_rows.day_rows(con, day, desk.timezone)
-    everybody = config.profiles[0]
-    with file_lock(home.data / "locks" / "briefings.lock"):
-        page = write_today(rows, home.briefings, profile=everybody, sample=desk.sample)
-    return str(page)
+    return _write_today(home, config)
 
 
 def channels(*, home: Home | None = None) -> list[str]:
@@ -175,6 +167,18 @@ def _open(home: Home | None) -> tuple[Home, Config, Staging]:
     home = home or Home.from_environment(os.environ)
     config = read_config(home.config)
     return home, config, Staging(home.staging_url(config.settings.store.staging))
+
+
+def _write_today(home: Home, config: Config) -> str:
+    desk = config.settings.desk
+    with open_published(home.published) as con:
+        today = datetime.now(ZoneInfo(desk.timezone)).date()
+        day = briefing_rows.newest_day(con, desk.timezone) or today
+        rows = briefing_rows.day_rows(con, day, desk.timezone)
+    everybody = config.profiles[0]
+    with file_lock(home.data / "locks" / "briefings.lock"):
+        page = write_today(rows, home.briefings, profile=everybody, sample=desk.sample)
+    return str(page)
 
 
 def _instant(now: str | datetime | None) -> datetime:

@@ -71,7 +71,8 @@ def write_briefing(
     if edition is not None:
         _write_edition(home, rows, edition, now)
     _write_all(site, _index_files(rows, made, site))
-    _write_all(out, _missing(_histories(rows, made, out), out))  # a page leads to them
+    if profile.name == EVERYTHING.name:  # the pages of all profiles lead to these
+        _write_all(out, _missing(_histories(rows, made, out), out))
     number = edition.edition if edition else int((before or {})["edition"])
     return Written(rows.day, number, edition is not None, tuple(home / name for name in FORMS))
 
@@ -87,7 +88,7 @@ def write_today(
     words = Words.of(made)
     title = words.label("open_title", day=words.names.long_day(rows.day))
     made = replace(made, edition=0, title=title)
-    _write_folder(out / "today", _open_files(rows, made))
+    _write_folder(out / "today", _folder_files(rows, made, root=".."))
     _write_all(out, _histories(rows, made, out, {rows.day: "today"}))
     _write_all(out, _index_files(rows, made, out))
     return out / "today" / "index.html"
@@ -128,20 +129,12 @@ def _index_files(rows: DayRows, briefing: Briefing, site: Path) -> dict[str, str
     return files
 
 
-def _edition_files(rows: DayRows, briefing: Briefing) -> dict[str, str]:
-    """Give an edition's files by their path in its folder; the same rows give the same bytes."""
-    files = _forms(briefing, prefix="", root="../..")
-    return {**files, **_rest(rows, briefing, root="../..")}
+def _folder_files(rows: DayRows, briefing: Briefing, root: str) -> dict[str, str]:
+    """Give a briefing with its evidence and, when it is long, all its acts, by file name.
 
-
-def _open_files(rows: DayRows, briefing: Briefing) -> dict[str, str]:
-    """Give the files of a day that is not over."""
-    return {**_forms(briefing, prefix="", root=".."), **_rest(rows, briefing, root="..")}
-
-
-def _rest(rows: DayRows, briefing: Briefing, root: str) -> dict[str, str]:
-    """Give the pages to which a briefing leads: evidence and, when it is long, all its acts."""
-    files = evidence_pages(rows, briefing)
+    The same rows give the same bytes; `root` leads to the profile's days.
+    """
+    files = _forms(briefing, prefix="", root=root) | evidence_pages(rows, briefing)
     if any(len(category.lines) > MOST_LINES for category in briefing.categories):
         files["all.html"] = render_html(briefing, root=root, most=len(briefing.lines))
     return files
@@ -162,7 +155,7 @@ def _write_edition(home: Path, rows: DayRows, briefing: Briefing, now: datetime)
     name = f"ed{briefing.edition}"
     row = receipt(briefing, f"{home.name}/{name}", now)
     said = {"receipt.json": json.dumps(row, ensure_ascii=False, indent=1) + "\n"}
-    unfinished = _unfinished(home / name, _edition_files(rows, briefing) | said)
+    unfinished = _unfinished(home / name, _folder_files(rows, briefing, root="../..") | said)
     _write_all(home, _forms(briefing, prefix=f"{name}/", root=".."))
     unfinished.rename(home / name)
 

@@ -40,13 +40,13 @@ def day_rows(con: duckdb.DuckDBPyConnection, day: date, timezone: str) -> DayRow
     events, ahead, recent = (ask.events(f"{name}_events") for name in ("day", "ahead", "recent"))
     recent = tuple(replace(event, reports=event.reports[:1]) for event in recent)
     articles = _article_ids(*events, *ahead)
-    snapshot = ask.rows("snapshot_as_of")[0]
+    record = ask.rows("record_of_day")[0]
     return DayRows(
         day=day,
         timezone=timezone,
         start=ask.start,
         end=ask.end,
-        as_of=_utc(snapshot["as_of"]),
+        as_of=_as_of(con),
         events=events,
         ahead=ahead,
         recent=recent,
@@ -61,16 +61,23 @@ def day_rows(con: duckdb.DuckDBPyConnection, day: date, timezone: str) -> DayRow
         withdrawn=ask.all(WithdrawnRow, "withdrawn_reports"),
         organisations=tuple((r["code"], r["name"]) for r in ask.rows("organisations")),
         uncoded=tuple((r["language"], r["articles"]) for r in ask.rows("uncoded_articles")),
-        since=snapshot["since"],
-        coder_versions=tuple(snapshot["coder_versions"] or ()),
+        since=record["since"],
+        coder_versions=tuple(record["coder_versions"] or ()),
     )
 
 
 def newest_day(con: duckdb.DuckDBPyConnection, timezone: str) -> date | None:
     """Give the day, in the desk's zone, on which the snapshot last learned something."""
-    sql = load_queries("briefing")["newest_day"]
-    found: list[tuple[date | None]] = con.execute(sql, {"timezone": timezone}).fetchall()
-    return found[0][0]
+    as_of = _as_of(con)
+    return as_of.astimezone(ZoneInfo(timezone)).date() if as_of else None
+
+
+def _as_of(con: duckdb.DuckDBPyConnection) -> datetime | None:
+    """Give the instant at which the snapshot last learned something, in UTC."""
+    found: list[tuple[datetime | None]] = con.execute(
+        load_queries("briefing")["snapshot_as_of"]
+    ).fetchall()
+    return _utc(found[0][0])
 
 
 class _Asker:

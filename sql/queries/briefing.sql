@@ -2,12 +2,13 @@
 -- and the next day's; $timezone names the zone; $since is the first of the 28 days before the day.
 
 -- name: snapshot_as_of
--- When the snapshot last learned something, the first day of its record and the coders that wrote it.
+-- When the snapshot last learned something.
 select
-    greatest(
-        (select max(polled_at) from polls),
-        (select max(recorded_at) from articles)
-    ) as as_of,
+    greatest((select max(polled_at) from polls), (select max(recorded_at) from articles)) as as_of;
+
+-- name: record_of_day
+-- The first day of the record, and the coders that wrote the day's reports.
+select
     (select min(timezone($timezone, fetched_at))::date from articles) as since,
     (
         select list_sort(list(distinct coder_version))
@@ -17,14 +18,6 @@ select
             and published_at >= $start
             and published_at < $end
     ) as coder_versions;
-
--- name: newest_day
--- The day on which the snapshot last learned something.
-select
-    timezone(
-        $timezone,
-        greatest((select max(polled_at) from polls), (select max(recorded_at) from articles))
-    )::date as day;
 
 -- name: day_events
 -- Acts first reported on the day.
