@@ -1,6 +1,16 @@
 -- What export, sample and codebook ask of the published snapshot. `take_pairs` chooses; the shapes
 -- read what it chose.
 
+-- name: take_names
+-- One row per country and organisation, with the name that a network or a table shows.
+create or replace temp table party_names as
+select code, name from country_codes
+union all
+select code, arg_max(name, (mentions, name))
+from actors
+where kind = 'organisation' and sector in ('IGO', 'NGO')
+group by code
+
 -- name: take_pairs
 -- One row per chosen act and directed pair of actors; a pair that acted together stands once. Acts
 -- within one country, and those without a target, only where they are asked for.
@@ -51,15 +61,6 @@ parties as (
     group by event_id, side, code
 ),
 
-names as (
-    select code, name from country_codes
-    union all
-    select code, arg_max(name, (mentions, name))
-    from actors
-    where kind = 'organisation' and sector in ('IGO', 'NGO')
-    group by code
-),
-
 tellings as (
     select
         r.event_id,
@@ -95,8 +96,8 @@ left join parties as p1
     on p1.event_id = k.event_id and p1.side = 'source' and p1.code = k.actor1
 left join parties as p2
     on p2.event_id = k.event_id and p2.side = 'target' and p2.code = k.actor2
-left join names as n1 on n1.code = k.actor1
-left join names as n2 on n2.code = k.actor2
+left join party_names as n1 on n1.code = k.actor1
+left join party_names as n2 on n2.code = k.actor2
 left join tellings as t on t.event_id = k.event_id
 left join articles as a on a.article_id = t.first.article_id
 
@@ -279,15 +280,6 @@ with parties as (
     select event_id, actor1 as code, true as is_source, is_symmetric as is_target from chosen_pairs
     union all
     select event_id, actor2, is_symmetric, true from chosen_pairs where actor2 is not null
-),
-
-names as (
-    select code, name from country_codes
-    union all
-    select code, arg_max(name, (mentions, name))
-    from actors
-    where kind = 'organisation' and sector in ('IGO', 'NGO')
-    group by code
 )
 
 select
@@ -297,7 +289,7 @@ select
     count(distinct p.event_id) filter (where p.is_source) as as_source,
     count(distinct p.event_id) filter (where p.is_target) as as_target
 from parties as p
-left join names as n on n.code = p.code
+left join party_names as n on n.code = p.code
 group by p.code
 order by p.code
 

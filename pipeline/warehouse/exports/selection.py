@@ -1,12 +1,13 @@
 """Which acts are exported: a period and filters, kept as a temporary table of directed pairs."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from types import MappingProxyType
 
 import duckdb
 
+from pipeline.progress import Tick, silent
 from pipeline.warehouse.queries import load_queries, run
 
 _ROWS_AT_ONCE = 10_000
@@ -47,6 +48,7 @@ class Snapshot:
 
 def take_pairs(con: duckdb.DuckDBPyConnection, selection: Selection) -> tuple[int, int]:
     """Choose the acts; gives how many directed pairs and how many acts they are."""
+    run(con, "export", "take_names", _NONE)
     run(con, "export", "take_pairs", {
         "since": selection.since,
         "until": selection.until,
@@ -64,7 +66,7 @@ def shaped(
     con: duckdb.DuckDBPyConnection,
     shape: str,
     parameters: Mapping[str, object] = _NONE,
-    tick: Callable[[int], object] = lambda _: None,
+    tick: Tick = silent,
 ) -> Rows:
     """Give the answer to a statement of sql/queries/export.sql; most read the chosen acts."""
     answer = run(con, "export", shape, parameters)
@@ -76,7 +78,7 @@ def snapshot(con: duckdb.DuckDBPyConnection) -> Snapshot:
     return Snapshot(*con.execute(load_queries("export")["snapshot"]).fetchall()[0])
 
 
-def _portions(answer: duckdb.DuckDBPyConnection, tick: Callable[[int], object]) -> Iterator[Row]:
+def _portions(answer: duckdb.DuckDBPyConnection, tick: Tick) -> Iterator[Row]:
     while rows := answer.fetchmany(_ROWS_AT_ONCE):
         yield from rows
         tick(len(rows))

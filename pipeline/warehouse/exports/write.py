@@ -12,6 +12,7 @@ import duckdb
 from xlsxwriter.exceptions import XlsxFileError
 
 from pipeline.errors import StorageError, UsageError
+from pipeline.progress import Tick, silent
 from pipeline.warehouse.exports.bibliography import write_bibtex, write_csl
 from pipeline.warehouse.exports.network import Network, write_gexf, write_graphml
 from pipeline.warehouse.exports.plain import write_csv, write_gdelt, write_jsonl, write_polecat
@@ -29,8 +30,6 @@ from pipeline.warehouse.queries import load_queries
 _NOTHING = "no act matches period, filters and format: nothing is written"
 # A network without a --status is of what happened.
 _NETWORKS = frozenset({"graphml", "gexf"})
-
-Tick = Callable[[int], object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +94,7 @@ def export(
     form: str,
     selection: Selection,
     file: Path | None,
-    tick: Tick = lambda _: None,
+    tick: Tick = silent,
 ) -> Exported:
     """Write the chosen acts in a format to a file, or a text format to the standard output."""
     if form in _NETWORKS and not selection.statuses:
