@@ -6,14 +6,12 @@ from datetime import date
 
 from pipeline.coding import actors, models, quotes
 from pipeline.coding.actors.dictionary import ActorDictionary, LearnedRow
+from pipeline.coding.actors.lexicon import UNDATED
 from pipeline.coding.actors.spotted import with_spans
 from pipeline.coding.anchors import Anchor
 from pipeline.coding.events import coding, reading
 from pipeline.coding.events.lexicon import Lexicon, read_all
 from pipeline.records import Coded, Mention
-
-# Undated texts are read with the office-holders that the dictionaries know as the last ones.
-_UNDATED = date(9999, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +37,7 @@ class Coder:
         self, texts: Sequence[str], *, language: str, day: date | None, first_n: int = 0
     ) -> list[Anchor]:
         """Give the places in the texts at which an actor or a country can be grasped."""
-        day, dictionary = day or _UNDATED, self.dictionary
+        day, dictionary = day or UNDATED, self.dictionary
         found = actors.find(
             texts, language=language, day=day, dictionary=dictionary, first_n=first_n
         )

@@ -65,7 +65,9 @@ def told(reports: tuple[Report, ...]) -> set[tuple[str, str, str, str, str | Non
     }
 
 
-def code(text: str, language: str = "en", day: date = date(2024, 5, 10)) -> tuple[Report, ...]:
+def code(
+    text: str, language: str = "en", day: date | None = date(2024, 5, 10)
+) -> tuple[Report, ...]:
     """Code one text with the project's own dictionaries."""
     return coder().code([text], language=language, day=day).reports
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from pipeline.coding.actors.acting import form_of
 from pipeline.coding.actors.leaders import Person, ascii_name
-from pipeline.coding.actors.lexicon import Kind, Name, Unit
+from pipeline.coding.actors.lexicon import UNDATED, Kind, Name, Unit
 from pipeline.coding.actors.memory import Known, Memory
 from pipeline.coding.actors.scan import Scan
 from pipeline.coding.anchors import Anchor, Form
@@ -95,9 +95,16 @@ def _office(view: Scan, memory: Memory, reading: Name) -> tuple[Party | None, st
         return known.party, known.role
     spells = view.dictionary.persons.get(key, ())
     held = next((p for p in spells if p.holds(view.day)), None)
+    if held is None and view.day == UNDATED:
+        held = _last_in_office(spells)
     if held is not None:
         return Party(held.code, held.sector, ascii_name(held.name)), held.role
     return _out_of_office(view, spells), None
+
+
+def _last_in_office(spells: tuple[Person, ...]) -> Person | None:
+    """Give the last office of a person, for a text of which nobody knows the year."""
+    return max(spells, key=lambda p: p.until or UNDATED, default=None)
 
 
 def _out_of_office(view: Scan, spells: tuple[Person, ...]) -> Party | None:

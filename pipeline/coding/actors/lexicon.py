@@ -17,6 +17,11 @@ _VOWELS = frozenset("AEIOU")
 _SHORT = 4  # letters of an acronym that is spelled out
 
 
+# The day of a text that tells none: whoever held an office at any time may be meant, and those
+# who hold it today come first.
+UNDATED = date(9999, 1, 1)
+
+
 class Kind(StrEnum):
     """What a name in the dictionary is."""
 
@@ -59,8 +64,8 @@ class Name:
     until: date | None = None
 
     def holds(self, day: date) -> bool:
-        """Say whether the row is valid on a day."""
-        return (self.since or day) <= day <= (self.until or day)
+        """Say whether the row is valid on a day; any may be on one that is not known."""
+        return day == UNDATED or (self.since or day) <= day <= (self.until or day)
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,10 +106,10 @@ def _second_clauses(units: list[Unit], start: int, end: int, lexicon: Lexicon) -
     first: int | None = None
     relative = any(u.tag == "R" for u in units[start : start + 2])
     for i, last in list(_finite_groups(units, start, end)):
-        if first is not None and _is_reduced(units, i, last):
-            _make_participle(units[last])
-            continue
         if first is not None:
+            if _is_reduced(units, i, last) or _modifies_object(units, first, i, last, lexicon):
+                _make_participle(units[last])
+                continue
             begin = _second_clause(units, first, i, relative, lexicon)
             if begin is not None:
                 yield begin
@@ -133,6 +133,8 @@ def _second_clause(
     if begin < i and (told or _says(opener, lexicon) or not opener.has("part")):
         return begin
     phrase = begin < i and units[begin - 1].tag != "P"
+    if lexicon.grammar.language == "en" and opener.has("past") and _takes_object(units, first):
+        return begin if phrase else None  # "summoned an envoy over what | Kenya says was"
     if opener.has("past") and (phrase or opener.has("part")):
         _make_participle(opener)
     return None
@@ -156,6 +158,23 @@ def _is_reduced(units: list[Unit], i: int, last: int) -> bool:
         and after.low
         in ("by", "in", "on", "at", "for", "from", "with", "between", "to", "of", "as")
     )
+
+
+def _takes_object(units: list[Unit], v: int) -> bool:
+    """Whether a noun phrase follows the past form at unit v: then it is no participle."""
+    after = next((u.tag for u in units[v + 1 :] if u.tag not in "BTK"), "")
+    return v > 0 and after in ("D", "A")
+
+
+def _modifies_object(units: list[Unit], first: int, i: int, last: int, lexicon: Lexicon) -> bool:
+    """Whether a second past form tells of the object: "rejected a call to free three men held"."""
+    if lexicon.grammar.language != "en":
+        return False
+    after = units[last + 1].tag if last + 1 < len(units) else ""
+    reduced = i == last and units[i].has("part") and units[i - 1].tag == "N"
+    if not reduced or after in "DANI" or _says(units[last], lexicon):
+        return False
+    return units[first].has("past") and _takes_object(units, first)
 
 
 def _make_participle(unit: Unit) -> None:
