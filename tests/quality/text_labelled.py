@@ -27,8 +27,8 @@ from pipeline.text.recurring import Occurrence, line_key, recurring
 from tests.quality import text_floors, text_report
 
 HERE = Path(__file__).parent
-COPIES = ("copies", "copies2")
-RECURRING = ("recurring", "recurring2")
+COPIES = ("copies", "copies2", "copies3")
+RECURRING = ("recurring", "recurring2", "recurring3")
 SLACK = 0.003  # below a figure that its floor lies: one pair or line in 300
 
 Pairs = dict[frozenset[str], bool]  # two texts, and whether one was taken from the other
