@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.coding.corpus import code, lines
+from tests.coding.corpus import code, coder, lines
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,53 @@ def test_a_text_without_a_day_may_speak_of_who_was_in_office_once():
 def test_penalties_and_tries_are_no_contest_between_states():
     text = "The European Union has imposed penalties and sanctions on Belarus, and tries to go on."
     assert "SANCTION EU BLR happened" in lines("en", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Kenya will not lift the travel ban on Uganda.", "REJECT KEN UGA happened"),
+        ("Peru said it would not free two Chilean sailors.", "REJECT PER CHL happened"),
+        ("Norway will not accept any more Syrian refugees.", "REJECT NOR SYR happened"),
+        ("Kenya has not lifted the travel ban on Uganda.", "RETREAT KEN UGA denied"),
+    ],
+)
+def test_who_says_not_to_be_going_to_yield_refuses(text, event):
+    assert lines("en", text) == {event}
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("A court in Lagos freed a Ghanaian journalist.", "RETREAT NGA GHA happened"),
+        ("Police in southern Peru arrested two Chilean activists.", "COERCE PER CHL happened"),
+        (
+            "A court in the Turkish capital Ankara ordered the release of an Austrian teacher.",
+            "RETREAT TUR AUT happened",
+        ),
+    ],
+)
+def test_a_court_or_police_in_a_place_acts_for_its_state(text, event):
+    assert event in lines("en", text)
+
+
+def test_a_court_in_a_place_is_no_mention():
+    coded = coder().code(["A court in Lagos freed a thief."], language="en", day=None)
+    assert coded.mentions == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        (
+            "Peru's trade minister and Chile's finance minister and OAS chief Luis Almagro attend"
+            " a meeting in Quito.",
+            "CONSULT CHL OAS PER CHL OAS PER happened",
+        ),
+        ("Kenya has so far refused talks with Uganda.", "REJECT KEN UGA happened"),
+        ("The NATO alliance has agreed to a bigger force in Kosovo.", "AGREE NATO XKX happened"),
+        ("The Colombian government freed 30 ELN prisoners.", "RETREAT COL COL happened"),
+    ],
+)
+def test_subjects_of_several_words_and_adverbs_before_the_verb(text, event):
+    assert event in lines("en", text)

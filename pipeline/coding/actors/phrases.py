@@ -224,13 +224,39 @@ def _seated(view: Scan, phrase: Phrase) -> bool:
     """Take the seat of a government for its country: "the government in Belgrade"."""
     head = phrase.head
     state = head.group in ("body", "ministry") or head.role in ("leader", "junta leader")
-    if posts(phrase):
-        return False
-    if phrase.owner is not None or not state or not view.cue("at", phrase.end):
+    if posts(phrase) or phrase.owner is not None or not view.cue("at", phrase.end):
         return False
     unit = view.at.get(phrase.end + 1)
     owner = unit.of(Kind.CAPITAL) if unit else None
-    if unit is None or owner is None or head.sector == "JUD":
-        return False
+    if unit is None or owner is None or not state or head.sector == "JUD":
+        return _local(view, phrase)
     phrase.owner, phrase.end = owner, unit.end
     return True
+
+
+def _local(view: Scan, phrase: Phrase) -> bool:
+    """Take the state whose court or police it is: "a court in northern Peru"; it is not named."""
+    head = phrase.head
+    body = head.sector in ("JUD", "GOV") and head.group == "body"
+    of_state = head.kind is Kind.BODY and (body or head.sector == "JUD")
+    if view.language != "en" or not of_state or view.tokens.at(phrase.end) != "in":
+        return False
+    unit = _place_at(view, phrase.end + 1)
+    owner = unit.of(Kind.COUNTRY, Kind.CITY, Kind.CAPITAL, Kind.ADJECTIVE) if unit else None
+    inner = _place_at(view, unit.end) if unit else None  # "Vietnam's | Hue", "Turkish | capital X"
+    place = inner.of(Kind.CITY, Kind.CAPITAL) if inner else None
+    if unit is None or owner is None or (owner.kind is Kind.ADJECTIVE and place is None):
+        return False
+    within = inner is not None and place is not None and place.lies_in == owner.code
+    phrase.local, phrase.end = True, inner.end if inner is not None and within else unit.end
+    phrase.owner = replace(owner, code=owner.lies_in or owner.code)
+    return True
+
+
+def _place_at(view: Scan, i: int) -> Unit | None:
+    """Give the place at word i, or behind its article, its possessive and words of geography."""
+    while view.tokens.at(i) == "s" or any(view.cue(c, i) for c in ("article", "compass", "geo")):
+        if i in view.at:
+            break
+        i += 1
+    return view.at.get(i)

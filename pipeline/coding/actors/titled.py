@@ -125,7 +125,8 @@ def _owned(
     owner = phrase.owner
     assert owner is not None
     if (phrase.head.group == "nationals" or sector == "MED") and not name:
-        party = Party(owner.code, "MED" if sector == "MED" else "CVL", None)
+        own = owner.sector if owner.kind is Kind.GROUP else "CVL"  # "Taliban prisoners"
+        party = Party(owner.code, "MED" if sector == "MED" else own, None)
         return _anchor(view, phrase.start, phrase.end, Form.NATIONALS, party, "group", None)
     kind = "person" if phrase.head.kind is Kind.OFFICE else phrase.head.role or "organisation"
     canonical = known.name if known else name or _body_name(view, phrase)
@@ -133,7 +134,8 @@ def _owned(
     party = Party(code, sector, ascii_name(canonical) if canonical else None)
     if name:
         memory.introduce(name, Known(party, role))
-    return _anchor(view, phrase.start, phrase.end, Form.NAMED, party, kind, role)
+    form = Form.DESCRIPTION if phrase.local else Form.NAMED
+    return _anchor(view, phrase.start, phrase.end, form, party, kind, role)
 
 
 def _by_name(

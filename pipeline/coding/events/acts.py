@@ -1,6 +1,7 @@
 """The heart: each trigger of a sentence becomes an event when its parties are there."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.coding.events import beside, carried, content, fitting, gates, nominal, scene, sides
 from pipeline.coding.events.arguments import Reach
@@ -85,6 +86,7 @@ def _verbal(
         how = Manner(EventStatus.DENIED, how.passive, how.reduced, how.start)
     if "speaker" in act.source and how.future:  # "will face sanctions if it ...": a threat now
         how = Manner(EventStatus.HAPPENED, how.passive, how.reduced, how.start)
+    act, how = _as_refusal(act, how)
     hangs = how.future and on_condition(reach.clauses, i)
     if hangs and "speaker" not in act.source:
         context.trace.append(Trace(act.rule, word, "on a condition"))
@@ -106,6 +108,20 @@ def _verbal(
     last = i + fitting.adjacent(reach.units, i, rest)
     context.trace.append(Trace(act.rule, word, "coded"))
     return scene.event(reach, i, act, (how.start, last), found, how, context)
+
+
+# Acts that whoever announces not to do them refuses: "will not lift the ban", "would free no one".
+_YIELDING = frozenset(("RETREAT", "CONCEDE", "AGREE", "AID"))
+
+
+def _as_refusal(act: Act, how: Manner) -> tuple[Act, Manner]:
+    """Read what somebody says not to be going to do as the refusal that it is."""
+    denied = how.status is EventStatus.DENIED and how.future and not how.passive
+    if not denied or act.type not in _YIELDING or act.both:
+        return act, how
+    mode = "assist" if act.type == "AID" else None
+    refusal = replace(act, type="REJECT", mode=mode, modes=())
+    return refusal, Manner(EventStatus.HAPPENED, how.passive, how.reduced, how.start)
 
 
 def _is_of_sector(act: Act, sources: Sequence[Party]) -> bool:

@@ -68,7 +68,14 @@ def _starts(units: list[Unit], lexicon: Lexicon) -> Iterator[int]:
 
 def _joins(units: list[Unit], i: int, lexicon: Lexicon) -> bool:
     """Whether the conjunction at unit i joins phrases inside one clause."""
+    if lexicon.grammar.language == "en":
+        return _joins_subjects(units, i)
     return lexicon.grammar.language == "de" and _in_frame(units, i)
+
+
+def _joins_subjects(units: list[Unit], i: int) -> bool:
+    """Whether "and" joins two subjects at the sentence's begin: "Kenya's army and police have"."""
+    return all(u.tag in "ANDOTB" for u in units[:i]) and units[i + 1].tag in "AND"
 
 
 def _in_frame(units: list[Unit], i: int) -> bool:

@@ -16,6 +16,25 @@ def mark_copulas(units: list[Unit], lexicon: Lexicon) -> None:
             unit.tag = "V"
 
 
+def mark_bare_verbs(units: list[Unit], lexicon: Lexicon) -> None:
+    """Make an adjective's form a verb where only a verb can stand: "will free two men"."""
+    for i, unit in enumerate(units):
+        if unit.tag == "N" and unit.readings and _is_bare_verb(units, i, lexicon):
+            unit.tag = "V"
+
+
+def _is_bare_verb(units: list[Unit], i: int, lexicon: Lexicon) -> bool:
+    """Whether an auxiliary or "to" stands before the word and an object after it."""
+    unit = units[i]
+    before = next((u for u in reversed(units[:i]) if u.tag not in "GB"), None)
+    after = units[i + 1] if i + 1 < len(units) else None
+    if before is None or after is None or not unit.has("inf") or after.tag not in "DANT":
+        return False
+    grammar = lexicon.grammar
+    led = any(grammar.of_kind(before.low, k) for k in ("future", "past_future", "modal", "do"))
+    return led or before.tag == "I"
+
+
 def is_titled(units: list[Unit]) -> bool:
     """Whether the sentence is a headline with capitals: "Kenya Lifts Travel Ban on Uganda"."""
     words = [u for u in units if u.tag not in "AT" and len(u.text) > 3 and u.text.isalpha()]
@@ -45,6 +64,8 @@ def is_noun(unit: Unit, before: Unit | None, after: Unit | None, ambiguous: bool
 
 def _is_inner_form(unit: Unit, before: Unit, following: str) -> bool:
     """Whether a past form or gerund stands in a noun phrase: "the proposed deal", "the signing"."""
+    if before.tag == "A" and before.anchors[0].form is Form.ADJECTIVE and unit.low == "meeting":
+        return True  # "an OPEC meeting"
     if before.low in NUMERALS or before.low.isdigit():
         return unit.has("part") and following in ("N", "A")  # "nine captured soldiers"
     owned = before.tag == "O" and unit.has("inf")  # "Kenya's bid for"

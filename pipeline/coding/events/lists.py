@@ -103,9 +103,11 @@ NUMERALS = frozenset(
 def _list_end(units: list[Unit], i: int) -> int:
     """Give the last member of the list that begins at unit i; i itself where there is none."""
     members, at, closed = [i], i, False
-    while not closed and (found := _next_actor(units, at)):
+    while (not closed or units[at + 1].tag == "C") and (found := _next_actor(units, at)):
         at, closed = found
         members.append(at)
+        if at + 1 >= len(units):
+            break
     if len(members) == 1:
         return i
     if not closed:  # headline list without "and": at the start, right before the verb

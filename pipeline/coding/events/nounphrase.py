@@ -21,6 +21,8 @@ def begin(units: list[Unit], j: int) -> tuple[int, int]:
 def is_office(reach: Reach, actor: int, j: int) -> bool:
     """Whether those who speak for the actor end the phrase: "the alliance's secretary-general"."""
     units, grammar = reach.units, reach.clauses.lexicon.grammar
+    if j == actor + 1 and grammar.of_kind(units[j].low, "apposed"):
+        return True  # "the NATO alliance"
     leads = units[actor + 1].tag == "O" or units[actor].anchors[0].form is Form.ADJECTIVE
     return j > actor and leads and grammar.of_kind(units[j].low, "heads")
 

@@ -15,11 +15,9 @@ _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 
 def tag(units: list[Unit], lexicon: Lexicon) -> None:
     """Tag every unit, first by its word alone, then by its neighbours."""
-    for i, unit in enumerate(units):
-        if not unit.tag:
-            unit.tag = _first_tag(unit, i, units, lexicon)
-        elif unit.when and unit.when.kind == "since":
-            unit.tag = "S"
+    _by_word(units, lexicon)
+    if lexicon.grammar.language == "en":
+        englishtags.mark_bare_verbs(units, lexicon)
     saw_verb = False
     titled = lexicon.grammar.language == "en" and englishtags.is_titled(units)
     for i, unit in enumerate(units):
@@ -30,6 +28,15 @@ def tag(units: list[Unit], lexicon: Lexicon) -> None:
         saw_verb = unit.tag == "V" if unit.tag in ",;:-SRCIQVX" else saw_verb
     if lexicon.grammar.language == "en":
         englishtags.mark_copulas(units, lexicon)
+
+
+def _by_word(units: list[Unit], lexicon: Lexicon) -> None:
+    """Give every unit the tag of its word; "since Monday" opens a clause."""
+    for i, unit in enumerate(units):
+        if not unit.tag:
+            unit.tag = _first_tag(unit, i, units, lexicon)
+        elif unit.when and unit.when.kind == "since":
+            unit.tag = "S"
 
 
 def _first_tag(unit: Unit, i: int, units: list[Unit], lexicon: Lexicon) -> str:
