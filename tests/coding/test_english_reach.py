@@ -91,3 +91,20 @@ def test_a_court_in_a_place_is_no_mention():
 )
 def test_subjects_of_several_words_and_adverbs_before_the_verb(text, event):
     assert event in lines("en", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("Kenya on Friday welcomed Uganda's invitation to Tanzania.", {"SUPPORT KEN UGA happened"}),
+        ("Peru has repeated its demand that Chile lift the export ban.", set()),
+        ("Amnesty put out a report accusing the Malian army of murder.", "ACCUSE AMNESTY MLI"),
+        ("The Taliban stepped up attacks on Pakistani border guards.", "ASSAULT AFG PAK"),
+    ],
+)
+def test_things_of_others_and_what_is_only_demanded(text, events):
+    found = lines("en", text)
+    if isinstance(events, str):
+        assert any(line.startswith(events) for line in found)
+    else:
+        assert found == events

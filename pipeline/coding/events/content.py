@@ -149,10 +149,17 @@ def silent_regions(reach: Reach) -> list[tuple[int, int]]:
         elif unit.tag == "V" and _hides(reach, i, opaque):
             regions.append((i + 1, end_of(reach, i)))
         elif unit.tag == "N" and unit.low in nouns:
-            end = region_end(reach, i)
-            verbs = (j for j in range(i + 1, end) if _ends_phrase(reach, j))
-            regions.append((i + 1, next(verbs, end)))
+            regions.append((i + 1, _noun_content_end(reach, i)))
     return regions
+
+
+def _noun_content_end(reach: Reach, i: int) -> int:
+    """Give the end of what a noun only speaks of: "its demand that Kenya lift the ban"."""
+    units, end = reach.units, region_end(reach, i)
+    complements = reach.clauses.lexicon.grammar.kinds.get("complement", frozenset())
+    if i + 1 < len(units) and units[i + 1].low in complements:
+        return end_of(reach, i + 1)
+    return next((j for j in range(i + 1, end) if _ends_phrase(reach, j)), end)
 
 
 def _hides(reach: Reach, i: int, opaque: frozenset[str]) -> bool:

@@ -46,7 +46,8 @@ def _active(reach: Reach, i: int, act: Act, end: int, context: Context) -> Sides
     """An active verb: subject and complements."""
     if act.target == ("subj",):  # "received": the host is the subject, the guest the object
         hosts = _stand(reach, i, end, act.target, act, frozenset())
-        return _stand(reach, i, end, act.source, act, codes(hosts)), hosts
+        guests = _stand(reach, i, end, act.source, act, codes(hosts))
+        return [guest for guest in guests if not _only_owns(reach, guest)], hosts
     jointly_acting = jointly.acting(reach, i, context) if "subj" in act.source else []
     sources = jointly_acting or _stand(reach, i, end, act.source, act, frozenset())
     agent = subjects.subject(reach, i) if act.type == "PROTEST" else None
@@ -68,6 +69,12 @@ def _active(reach: Reach, i: int, act: Act, end: int, context: Context) -> Sides
     if not targets and _is_mutual(act, sources):
         targets = sources
     return sources, targets
+
+
+def _only_owns(reach: Reach, found: Found) -> bool:
+    """Whether it is a thing of theirs that the verb takes: "welcomed Kenya's invitation"."""
+    after = reach.units[found.at + 1] if 0 <= found.at < len(reach.units) - 1 else None
+    return after is not None and after.tag == "O"
 
 
 # Acts that several do towards each other when nobody else is named.
