@@ -3,7 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.coding.events import beside, carried, content, fitting, gates, nominal, scene, sides
+from pipeline.coding.events import (
+    attached,
+    beside,
+    carried,
+    content,
+    fitting,
+    gates,
+    nominal,
+    scene,
+    sides,
+)
 from pipeline.coding.events.arguments import Reach
 from pipeline.coding.events.clauses import Manner
 from pipeline.coding.events.lexicon import Act
@@ -21,7 +31,7 @@ def events(reach: Reach, context: Context) -> list[Event]:
     found: list[Event] = []
     silent = content.silent_regions(reach)
     for i, unit in enumerate(reach.units):
-        if not unit.act or any(a <= i < b for a, b in silent):
+        if not unit.act or (any(a <= i < b for a, b in silent) and not _is_beside(reach, i)):
             continue
         if gates.is_past_history(reach.clauses, i, context.published):
             context.trace.append(Trace("", unit.text, "older than a year"))
@@ -31,6 +41,13 @@ def events(reach: Reach, context: Context) -> list[Event]:
             found.append(event)
             context.told.append(event)
     return beside.with_mediators(reach, found, context)
+
+
+def _is_beside(reach: Reach, i: int) -> bool:
+    """German: whether the noun at unit i names the talks at which something was said."""
+    if not reach.is_german or reach.units[i].tag != "N":
+        return False
+    return attached.frames(reach.clauses, i) and reach.clauses.piece_of(i).kind in ("main", "coord")
 
 
 def _verb(reach: Reach, i: int, context: Context, silent: Regions) -> Event | None:

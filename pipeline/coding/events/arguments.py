@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from pipeline.coding.anchors import Anchor, Form
-from pipeline.coding.events import verbfinal
+from pipeline.coding.events import attached, verbfinal
 from pipeline.coding.events.clauses import Clauses, is_participle
 from pipeline.coding.events.unit import Unit
 from pipeline.records import Party
@@ -119,7 +119,7 @@ def _outer(clauses: Clauses, j: int) -> tuple[frozenset[str], int] | None:
     """Give the roles of those who lead or make up an actor: "with leaders of X"."""
     units, grammar = clauses.units, clauses.lexicon.grammar
     head = j > 1 and units[j - 1].tag == "N" and grammar.of_kind(units[j - 1].low, "heads")
-    if not head or grammar.language == "de":
+    if not head or (grammar.language == "de" and units[j].low != "aus"):
         return None
     k = j - 2
     while k > 0 and units[k].tag in "NDB" and j - k < _NEAR:
@@ -212,6 +212,8 @@ def within(
 def _has_role(reach: Reach, i: int, j: int, role: str, wide: bool) -> bool:
     """Whether the actor at unit j has the role towards the word at unit i."""
     unit, roles = reach.units[j], reach.roles[j]
+    if reach.is_german and attached.is_framed(reach.clauses, i, reach.governors[j]):
+        return False
     if role == "any":
         return True
     if role == "place":
@@ -230,6 +232,8 @@ def _has_role(reach: Reach, i: int, j: int, role: str, wide: bool) -> bool:
         if "obj" not in roles:
             return False
         return governor == i or wide or _same_group(reach.units, i, governor)
+    if role == "of" and reach.is_german and reach.units[i].tag == "N":
+        return "of" in roles and attached.belongs(reach.clauses, i, reach.governors[j])
     return role in roles
 
 

@@ -1,10 +1,12 @@
 """What is no diplomacy: sport, culture, business, crime, history, questions."""
 
+import itertools
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from pipeline.coding import days
+from pipeline.coding.events import verbgroup
 from pipeline.coding.events.clauses import Clauses
 from pipeline.coding.events.grammar import Grammar
 
@@ -57,10 +59,42 @@ def is_past_history(clauses: Clauses, i: int, published: date | None) -> bool:
     if own and clauses.pieces[own].intro_kind == "time" and not _is_dated(clauses, groups):
         groups.add(clauses.pieces[own - 1].group)  # "applied in 2019, shortly after X invaded Y"
     dated = [j for j, u in enumerate(clauses.units) if clauses.pieces[u.piece].group in groups]
-    if any(_is_old(clauses, j, published) for j in dated):
+    if any(_is_old(clauses, j, published) and not _dates_paper(clauses, j) for j in dated):
+        return True
+    if _has_been(clauses, i, dated, published):
         return True
     timed = any(clauses.units[j].when is not None for j in dated)
     return not timed and _is_told_of_old(clauses, i, published)
+
+
+def _dates_paper(clauses: Clauses, j: int) -> bool:
+    """Whether a year only tells which paper is meant: "the 1987 treaty", "Abkommen von 1972"."""
+    units, grammar = clauses.units, clauses.lexicon.grammar
+    papers = tuple(grammar.kinds.get("papers", ()))
+    before = [u for u in units[max(0, j - 5) : j] if u.tag not in "D"]
+    of = before and before[-1].tag in "PDN" and before[-1].low in _OF_YEAR
+    if of:
+        behind = (u for u in reversed(before) if u.tag in "NA" and u.low not in _OF_YEAR)
+        phrase = list(itertools.islice(behind, 1))
+    else:
+        opens = j > 0 and units[j - 1].tag == "D"
+        phrase = list(itertools.takewhile(lambda u: opens and u.tag in "NA", units[j + 1 : j + 5]))
+    return bool(papers) and any(u.low.endswith(papers) for u in phrase)
+
+
+# Between a paper and its year: "of 1987", "aus dem Jahr 1987".
+_OF_YEAR = frozenset(("of", "from", "de", "du", "del", "von", "vom", "aus", "jahr", "jahre", "año"))
+
+
+def _has_been(clauses: Clauses, i: int, dated: Sequence[int], published: date | None) -> bool:
+    """German: whether a present tells what has been so for years: "Seit 2014 besetzt X"."""
+    unit = clauses.units[i]
+    if clauses.lexicon.grammar.language != "de" or not unit.has("pres") or unit.has("past"):
+        return False
+    group = verbgroup.members(clauses, i)
+    since = (j for j in dated if _is_since(clauses, j) and clauses.units[j].when is not None)
+    old = any(days.is_history(w, published) for j in since if (w := clauses.units[j].when))
+    return old and not verbgroup.has_auxiliary(clauses, group)
 
 
 def _is_dated(clauses: Clauses, groups: set[int]) -> bool:

@@ -21,6 +21,8 @@ def of_noun(reach: Reach, i: int, act: Act, context: Context) -> Sides:
         between = arguments.rightwards(reach, i, end, ("between",), allowed)
         if between:
             host = _host(reach, i, end, allowed) if act.mode == "third-party" else []
+            if act.mode == "third-party" and not host and _is_announced(reach, i):
+                host = _clause_subject(reach, i)  # "launched a mediation effort between"
             return [*host, *between], [*host, *between]
     goal = _goal(reach, i) if act.mode == "visit" else []
     if goal:
@@ -111,6 +113,9 @@ def _who_tells(reach: Reach, i: int, partner: list[Found]) -> list[Found]:
 
 def _main_verb(reach: Reach, i: int) -> int | None:
     """Give the predicate before unit i in its own clause or in the main one."""
+    if reach.is_german:  # "Bei ihrem Treffen haben X und Y ... vereinbart"
+        span = verbfinal.frame(reach.clauses, i)
+        return next((j for j in reversed(span) if reach.units[j].tag == "V"), None)
     verbs = (j for j in range(i - 1, -1, -1) if is_predicate(reach.units, j))
     return next(
         (j for j in verbs if reach.clauses.piece_of(j).kind in ("main", "coord", "rel")), None

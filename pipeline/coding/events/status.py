@@ -245,7 +245,7 @@ def _is_weekday(units: list[Unit], j: int) -> bool:
     """Whether unit j names a weekday on which something is, not since which it has been."""
     since = any(u.low.startswith(_SINCE) for u in units[max(0, j - 1) : j + 1])
     when = units[j].when
-    return when is not None and when.kind == "weekday" and not since
+    return when is not None and when.kind in ("weekday", "weekend") and not since
 
 
 _SINCE = ("seit", "since", "desde", "depuis", "dès")

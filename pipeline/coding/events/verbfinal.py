@@ -229,8 +229,10 @@ def _led(clauses: Clauses, j: int, end: int) -> int | None:
 
 
 def _genitive_after(units: list[Unit], j: int, end: int) -> int | None:
-    """Give the actor in the genitive right after the noun at unit j."""
+    """Give the actor in the genitive right after the noun at unit j, or after "aus"."""
     k = j + 1
+    if k + 1 < end and units[k].low == "aus" and units[k + 1].tag == "A":
+        return k + 1  # "eine Delegation aus Kenia"
     while k < end and (units[k].tag == "D" or (units[k].tag == "N" and units[k].text[0].islower())):
         k += 1
     return k if k < end and units[k].tag == "A" and is_genitive(units, k) else None
