@@ -1,8 +1,10 @@
 """How far words reach: joined participles, relatives, denials, frames of history, plans."""
 
+from datetime import date
+
 import pytest
 
-from tests.coding.corpus import lines
+from tests.coding.corpus import coder, lines
 
 
 @pytest.mark.parametrize(
@@ -309,3 +311,17 @@ def test_where_leads_to_what_the_traveller_does(language, text):
 def test_an_attribution_at_the_end_leaves_the_place_to_the_act():
     text = "Ucrania atacó una refinería, en el centro de Rusia, informó el Ministerio."
     assert lines("es", text) == {"ASSAULT UKR RUS happened"}
+
+
+def test_it_in_a_clause_after_a_copula_is_whom_the_copula_has_for_its_subject():
+    told = coder().code(
+        [
+            "The ministry's reply is due, the Kenyan foreign minister, Amina Otieno, said.",
+            "Kenya has been an ally in what it has described as a hard year,"
+            " providing grain to Uganda.",
+        ],
+        language="en",
+        day=date(2024, 5, 6),
+    )
+    (aid,) = [report for report in told.reports if report.type == "AID"]
+    assert [(party.code, party.name) for party in aid.source_parties] == [("KEN", None)]

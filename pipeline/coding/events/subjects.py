@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from pipeline.coding.anchors import Form
 from pipeline.coding.events import nounphrase, verbfinal
 from pipeline.coding.events.arguments import OF, Found, Reach, is_modifier
 from pipeline.coding.events.clauses import is_participle
@@ -34,6 +35,9 @@ def _subject(reach: Reach, v: int, depth: int) -> Found | None:
         copula = _copula(reach, start)
         if copula is not None:
             return _leftwards(reach, copula - 1, depth)
+        described = _described(reach, v)
+        if described is not None:
+            return described
         host = _host(reach, v, start)
         if host is not None:
             return subject(reach, host, depth + 1)
@@ -124,6 +128,19 @@ def _copula(reach: Reach, start: int) -> int | None:
     if not reach.clauses.lexicon.grammar.of_kind(units[k].low, "be"):
         return None
     return _group_start(units, k)
+
+
+def _described(reach: Reach, v: int) -> Found | None:
+    """Give whom a participle after a comma is said of: "the border with X, accused by Y of"."""
+    units, start = reach.units, reach.clauses.piece_of(v).start
+    apart = start > 1 and units[start - 1].tag == "," and units[start - 2].tag == "A"
+    if v != start or not apart or not is_participle(units[v].readings):
+        return None
+    agent = v + 1 < len(units) and "by" in reach.clauses.lexicon.grammar.roles.get(
+        units[v + 1].low, ()
+    )
+    named = units[start - 2].anchors[0].form in (Form.NAMED, Form.DESCRIPTION)
+    return antecedent(reach, start) if agent and named else None
 
 
 def _modifies(units: list[Unit], start: int) -> bool:
@@ -220,6 +237,8 @@ def resolve(reach: Reach, j: int, depth: int) -> Found | None:
     """Give whom a pronoun at unit j stands for: the subject of the clause or sentence before."""
     start = reach.clauses.pieces[reach.units[max(j, 0)].piece].start
     host = _previous_finite(reach, start - 1)
+    if host is None:  # "Russia has been an ally in what it calls ..."
+        host = next((k for k in range(j - 2, -1, -1) if reach.units[k].tag == "X"), None)
     if host is not None:
         return subject(reach, host, depth + 1)
     return reach.previous
@@ -273,11 +292,18 @@ def _phrase(reach: Reach, j: int) -> _Step:
     if k >= 0 and units[k].tag == "V" and not units[k].is_finite and k != j:
         return _Step(k - 1)  # "sanctions imposed on Iran", "talks aimed at"
     if k == j:
-        reduced = is_participle(units[j].readings) and j > 0 and units[j - 1].tag in "NA"
+        reduced = _is_reduced(units, j)
         return _Step(j - 1, stop=units[j].tag == "V" and not reduced)  # "a team led by X | has"
     joined = found is None and k >= 0 and units[k].tag == "C"
     # "Kenya and its allies imposed": no verb of its own stands before the other half
     return _Step(k, found, stop=not (joined and _previous_finite(reach, k) is None))
+
+
+def _is_reduced(units: list[Unit], j: int) -> bool:
+    """Whether a participle or gerund only says more of the noun before it: "a team visiting"."""
+    if not j or units[j - 1].tag not in "NA":
+        return False
+    return is_participle(units[j].readings) or (units[j].has("ger") and not units[j].is_finite)
 
 
 def _leads(reach: Reach, k: int) -> bool:
