@@ -108,3 +108,28 @@ def test_things_of_others_and_what_is_only_demanded(text, events):
         assert any(line.startswith(events) for line in found)
     else:
         assert found == events
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        (
+            "Kenya's president called Uganda's president on Friday to congratulate him.",
+            {"CONSULT KEN UGA KEN UGA happened", "SUPPORT KEN UGA happened"},
+        ),
+        ("Kenya's president wants to call Uganda's president to congratulate him.", set()),
+        ("Peruvian troops have begun leaving Chile.", {"RETREAT PER CHL happened"}),
+        ("Twelve years have passed since Chad attacked Niger.", set()),
+        ("If Chad buys the missiles, sanctions will be imposed on Niger.", set()),
+        ("Norway announced a suspension of aid to Malawi.", {"SANCTION NOR MWI happened"}),
+        (
+            "Peru launched a mediation effort between Chad and Niger.",
+            {"CONSULT NER PER TCD NER PER TCD happened"},
+        ),
+        ("British Prime Minister Theresa May met Peru's president.", {"CONSULT GBR PER GBR PER"}),
+    ],
+)
+def test_what_calls_were_made_for_and_what_is_no_fact(text, events):
+    found = lines("en", text)
+    assert len(found) == len(events)
+    assert all(any(line.startswith(event) for line in found) for event in events)

@@ -8,6 +8,9 @@ _LONGEST = 6
 
 def name_after(view: Scan, i: int) -> int:
     """Give the end of a name that begins at word i; i itself when there is none."""
+    known = view.at.get(i)
+    if known is not None and known.first.kind is Kind.PERSON:
+        return known.end  # "Theresa May"
     end, words = i, 0
     while end < len(view.tokens) and words < _LONGEST:
         if _name_word(view, end, words):

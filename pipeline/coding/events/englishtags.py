@@ -12,7 +12,7 @@ def mark_copulas(units: list[Unit], lexicon: Lexicon) -> None:
         if unit.tag != "X" or not unit.readings or not lexicon.grammar.of_kind(unit.low, "be"):
             continue
         after = next((u for u in units[i + 1 :] if u.tag not in "BGTK"), None)
-        if after is not None and after.tag in "PNA":
+        if after is not None and after.tag in "PNAD":
             unit.tag = "V"
 
 
@@ -47,8 +47,8 @@ def is_noun(unit: Unit, before: Unit | None, after: Unit | None, ambiguous: bool
     if before is None or (by and before.tag == "B"):
         return ambiguous or by  # "Shelling by"
     following = after.tag if after is not None else ""
-    if ambiguous and after is not None and after.low in ("between", "of"):
-        return True  # "exercises between"
+    if ambiguous and _opens_phrase(unit, before, after):
+        return True
     if not ambiguous:
         return _is_inner_form(unit, before, following)
     if before.tag in "DPOS" or (before.tag == "A" and _is_adjective(before)):
@@ -60,6 +60,14 @@ def is_noun(unit: Unit, before: Unit | None, after: Unit | None, ambiguous: bool
     if before.tag == "V":
         return not before.has("inf")
     return before.tag == "C" and following in ("P", "O", ",", ".")
+
+
+def _opens_phrase(unit: Unit, before: Unit, after: Unit | None) -> bool:
+    """Whether what follows tells a noun: "exercises between"; "If it fails, sanctions will"."""
+    if after is None:
+        return False
+    subject = before.tag == "," and after.tag == "X" and not unit.has("inf")
+    return subject or after.low in ("between", "of")
 
 
 def _is_inner_form(unit: Unit, before: Unit, following: str) -> bool:
@@ -88,6 +96,8 @@ def second_verb(units: list[Unit], i: int, unit: Unit) -> None:
     after = units[i + 1] if i + 1 < len(units) else None
     if before.tag == "V" and unit.has("part") and after is not None and after.tag in "NV":
         unit.tag = "N"  # "rushed armoured cars"
+    elif before.low in _ADDING and unit.has("part") and after is not None and after.tag == "N":
+        unit.tag = "N"  # "imposed new targeted sanctions"
     elif before.has("inf") and unit.has("part") and after is not None and after.tag == "A":
         unit.tag = "N"  # "let displaced Armenians return"
     elif before.tag in "AN" and unit.has("inf") and not unit.has("past"):
@@ -97,6 +107,10 @@ def second_verb(units: list[Unit], i: int, unit: Unit) -> None:
         named = before.tag == "A" and not _is_adjective(before) and not governed
         if before.low[:1].isalpha() and not named:
             unit.tag = "N"
+
+
+# Adjectives after which a past form belongs to the noun.
+_ADDING = frozenset(("new", "further", "more", "additional", "fresh", "tough", "tougher", "other"))
 
 
 def _is_adjective(unit: Unit) -> bool:

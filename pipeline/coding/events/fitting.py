@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pipeline.coding.events.arguments import Reach
 from pipeline.coding.events.clauses import Manner
 from pipeline.coding.events.content import end_of, region_end
-from pipeline.coding.events.lexicon import Act
+from pipeline.coding.events.lexicon import Act, Reading
 from pipeline.coding.events.unit import Unit
 
 # How many words before and after a verb its pattern's words may stand.
@@ -92,11 +92,25 @@ def _is_of(reach: Reach, unit: Unit) -> bool:
 def follows(reach: Reach, i: int, rest: str, particle: str | None, end: int) -> bool:
     """Whether the further words and the particle of a verb follow it."""
     units = reach.units
-    if rest and not _rest_follows(units, i, rest, end):
+    english = reach.clauses.lexicon.grammar.language == "en"
+    if rest and not _rest_follows(units, i, rest, end, english):
         return False
     if not particle or any(_is_particle(units, j, particle) for j in range(i + 1, end)):
         return True
     return reach.is_german and _closes_later(reach, i, particle)
+
+
+def whole_verbs(reach: Reach, i: int) -> list[Reading]:
+    """Give the readings of unit i; German: none without the particle that stands behind it.
+
+    "Kenia kündigte Hilfe an" gives notice of nothing.
+    """
+    readings = reach.units[i].readings
+    if not reach.is_german or not any(r.particle for r in readings):
+        return list(readings)
+    end = region_end(reach, i)
+    split = [r for r in readings if r.particle and follows(reach, i, "", r.particle, end)]
+    return split or [r for r in readings if not r.particle]
 
 
 def _closes_later(reach: Reach, i: int, particle: str) -> bool:
@@ -142,11 +156,16 @@ def _no_object(units: Sequence[Unit], i: int, rest: str) -> bool:
     return not after or after[0].tag not in "DNAV"
 
 
-def _rest_follows(units: Sequence[Unit], i: int, rest: str, end: int) -> bool:
-    """Whether the further words of a verb follow it, a few adverbs or an object between."""
+def _rest_follows(units: Sequence[Unit], i: int, rest: str, end: int, english: bool) -> bool:
+    """Whether the further words of a verb follow it, a few adverbs or an object between.
+
+    English: no other preposition comes first: "called for sanctions on X" calls on nobody.
+    """
     for j in range(i + 1, min(end, i + 6)):
         if units[j].tag == "T" or units[j].low[0] != rest[0]:
             continue  # "called X on Monday" calls on nobody
+        if english and any(u.tag == "P" for u in units[i + 1 : j]):
+            return False
         if (_text(units[j : j + 4]) + " ").startswith(rest + " "):
             return " " not in rest or all(u.tag in "TBDKG" for u in units[i + 1 : j])
     return False

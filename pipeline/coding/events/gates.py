@@ -58,6 +58,8 @@ def is_past_history(clauses: Clauses, i: int, published: date | None) -> bool:
         groups.add(clauses.pieces[own - 1].group)  # "In 1961, when Washington broke with Havana"
     if own and clauses.pieces[own].intro_kind == "time" and not _is_dated(clauses, groups):
         groups.add(clauses.pieces[own - 1].group)  # "applied in 2019, shortly after X invaded Y"
+    if own and _is_years_later(clauses, own):
+        return True
     dated = [j for j, u in enumerate(clauses.units) if clauses.pieces[u.piece].group in groups]
     if any(_is_old(clauses, j, published) and not _dates_paper(clauses, j) for j in dated):
         return True
@@ -95,6 +97,13 @@ def _has_been(clauses: Clauses, i: int, dated: Sequence[int], published: date | 
     since = (j for j in dated if _is_since(clauses, j) and clauses.units[j].when is not None)
     old = any(days.is_history(w, published) for j in since if (w := clauses.units[j].when))
     return old and not verbgroup.has_auxiliary(clauses, group)
+
+
+def _is_years_later(clauses: Clauses, own: int) -> bool:
+    """Whether a clause tells what happened years before: "ten years have passed since X fought"."""
+    piece, grammar = clauses.pieces[own], clauses.lexicon.grammar
+    before = clauses.units[max(0, piece.start - 4) : piece.start]
+    return piece.intro_kind == "time" and any(grammar.of_kind(u.low, "ages") for u in before)
 
 
 def _is_dated(clauses: Clauses, groups: set[int]) -> bool:

@@ -23,7 +23,9 @@ def is_office(reach: Reach, actor: int, j: int) -> bool:
     units, grammar = reach.units, reach.clauses.lexicon.grammar
     if j == actor + 1 and grammar.of_kind(units[j].low, "apposed"):
         return True  # "the NATO alliance"
-    leads = units[actor + 1].tag == "O" or units[actor].anchors[0].form is Form.ADJECTIVE
+    anchor = units[actor].anchors[0]
+    leads = units[actor + 1].tag == "O" or anchor.form is Form.ADJECTIVE
+    leads = leads or anchor.kind == "organisation"  # "a UN committee"
     return j > actor and leads and grammar.of_kind(units[j].low, "heads")
 
 
