@@ -41,8 +41,23 @@ def _person(view: Scan, memory: Memory, unit: Unit) -> Anchor | None:
     if party is None:
         return None
     memory.introduce(party.name or "", Known(party, role))
-    end = _with_realm(view, unit, party.code)
-    return _anchor(view, unit.start, end, Form.NAMED, party, "person", role)
+    start, end = _with_state(view, unit, party.code), _with_realm(view, unit, party.code)
+    return _anchor(view, start, end, Form.NAMED, party, "person", role)
+
+
+def _with_state(view: Scan, unit: Unit, code: str) -> int:
+    """Give the start of a name with its state before it: "Ethiopia's Abiy", "Spaniens König"."""
+    before = unit.start - view.possessive(unit.start - 1)
+    genitive = before < unit.start or view.language == "de"
+    state = view.ends_at(before - 1) if genitive else None
+    own = state.of(Kind.COUNTRY, Kind.CAPITAL) if state else None
+    if state is None or own is None or own.code != code or state.start in view.taken:
+        return unit.start
+    return (
+        state.start
+        if view.tokens.folded[before - 1].endswith("s") or before < unit.start
+        else unit.start
+    )
 
 
 def _with_realm(view: Scan, unit: Unit, code: str) -> int:

@@ -7,7 +7,13 @@ from typing import Protocol
 
 from pipeline.coding.actors import lexicon, titles
 from pipeline.coding.actors.grammar import cues
-from pipeline.coding.actors.leaders import Person, known, learned_persons, person_forms
+from pipeline.coding.actors.leaders import (
+    Person,
+    known,
+    learned_persons,
+    name_key,
+    person_forms,
+)
 from pipeline.coding.actors.lexicon import Lexicon
 from pipeline.coding.actors.tables import COLUMNS, LANGUAGES, Row, table
 
@@ -40,6 +46,12 @@ class ActorDictionary:
     persons: Mapping[str, tuple[Person, ...]]  # by folded name
     countries: Mapping[str, str]  # English name by code
     _lexicons: dict[str, Lexicon] = field(default_factory=dict)
+    _by_role: dict[str, list[Person]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for spells in self.persons.values():
+            for person in spells:
+                self._by_role.setdefault(person.role or "", []).append(person)
 
     def lexicon(self, language: str) -> Lexicon:
         """Give the matcher of a language, compiled at first use; unknown ones read as English."""
@@ -64,9 +76,29 @@ class ActorDictionary:
         lex.compile()
         return lex
 
+    def holder(self, name: str, role: str, code: str | None, day: date) -> Person | None:
+        """Give who held this office that day under such a name: "roi Philippe", "Menahem Begin"."""
+        words = name_key(name).split()
+        found = {
+            person.key: person
+            for person in self._by_role.get(role, ())
+            if person.holds(day) and code in (None, person.code) and _alike(words, person)
+        }
+        return next(iter(found.values())) if len(found) == 1 else None
+
     def held(self, name: str, day: date) -> Person | None:
         """Give the office that a person holds on a day."""
         return next((p for p in self.persons.get(name, ()) if p.holds(day)), None)
+
+
+def _alike(words: list[str], person: Person) -> bool:
+    """Say whether a name is short for a person's, or the same but for the spelling in front."""
+    for form in person.forms:
+        own = name_key(form).split()
+        short = len(words) == 1 and words[0] in (own[0], own[-1])
+        if short or (words[-1] == own[-1] and words[0][0] == own[0][0]):
+            return True
+    return False
 
 
 def build(files: Mapping[str, str], learned: Iterable[LearnedRow] = ()) -> ActorDictionary:

@@ -1,5 +1,6 @@
 """Words that stand for actors named before: "both sides", "the bloc", "he"."""
 
+import bisect
 import itertools
 import re
 
@@ -36,6 +37,7 @@ def _pronoun(view: Scan, memory: Memory, found: list[Anchor], i: int) -> Anchor 
         return None
     start = view.tokens.starts[i]
     persons = [a for a in found if a.kind == "person" and a.form is Form.NAMED and a.end <= start]
+    persons = [a for a in persons if not _is_theirs(view, a, i)] or persons
     if persons and len({a.parties[0].code for a in persons}) <= 2:
         who = _leading(view.tokens.text, persons)
         return _anchor(view, i, i + 1, Form.PRONOUN, who.parties, "person", who.role)
@@ -43,6 +45,14 @@ def _pronoun(view: Scan, memory: Memory, found: list[Anchor], i: int) -> Anchor 
     if persons or known is None:
         return None
     return _anchor(view, i, i + 1, Form.PRONOUN, (known.party,), "person", known.role)
+
+
+def _is_theirs(view: Scan, person: Anchor, i: int) -> bool:
+    """Whether the person is somebody's of the sentence of word i: "with his counterpart X, he"."""
+    if _STOP.search(view.tokens.text, person.end - 1, view.tokens.starts[i]):
+        return False
+    first = bisect.bisect_left(view.tokens.starts, person.start)
+    return view.cue("possessive", first - 1)
 
 
 # The end of a sentence, so far as that matters to whom "he" is.
@@ -74,10 +84,15 @@ def _described(
 
 
 def _past(view: Scan, memory: Memory, found: list[Anchor], before: int, i: int) -> list[Party]:
-    start = view.tokens.starts[i]
-    return memory.recent[:before] + [
-        a.parties[0] for a in found if a.form is Form.NAMED and a.end <= start
-    ]
+    start, text = view.tokens.starts[i], view.tokens.text
+    named = [a for a in found if a.form is Form.NAMED and a.end <= start]
+    if view.language == "de":  # "Kenia verklagte das Land": another, since no comma lies between
+        apart = [a for a in named if _MARK.search(text, a.end - 1, start)]
+        named = apart or ([] if memory.recent[:before] else named)
+    return memory.recent[:before] + [a.parties[0] for a in named]
+
+
+_MARK = re.compile(r"[,;:.!?–—]")
 
 
 def _parties(cue: str, past: list[Party]) -> tuple[Party, ...]:

@@ -71,8 +71,9 @@ def _counterparts(view: Scan, memory: Memory, found: list[Anchor]) -> list[Ancho
     for anchor in found:
         if anchor.kind == "person" and anchor.form is Form.NAMED:
             if _is_counterpart(view, anchor):
-                if role is None:
+                if role is None and anchor.role is None:
                     continue  # nobody in office was named: a trainer's, a chef's colleague
+                role = role or anchor.role
                 own = "GOV" if sector == "IGO" else sector
                 party = replace(anchor.parties[0], sector=own)
                 anchor = replace(anchor, role=role, parties=(party,))
@@ -85,7 +86,7 @@ def _counterparts(view: Scan, memory: Memory, found: list[Anchor]) -> list[Ancho
 def _is_counterpart(view: Scan, anchor: Anchor) -> bool:
     starts = view.tokens.starts
     return any(
-        "counterpart" in tags and anchor.start <= starts[i] < anchor.end
+        ("counterpart" in tags or "colleague" in tags) and anchor.start <= starts[i] < anchor.end
         for i, tags in enumerate(view.tags)
     )
 

@@ -87,7 +87,7 @@ def _skip_articles(view: Scan, i: int) -> int:
 
 
 def _genitive(view: Scan, phrase: Phrase) -> bool:
-    if not view.cue("of", phrase.end):
+    if not (view.cue("of", phrase.end) or _from(view, phrase)):
         if view.cue("at", phrase.end) and phrase.owner is None and not posts(phrase):
             return _in_ministry(view, phrase)
         return phrase.head.group == "voice" and _speaks_for(view, phrase)
@@ -97,12 +97,21 @@ def _genitive(view: Scan, phrase: Phrase) -> bool:
         return False
     owner = unit.of(*OWNERS) or leader(phrase, unit) or _people(phrase, unit) if unit else None
     if unit and owner and phrase.owner is None:
+        if view.possessive(unit.end):
+            return _inner_body(view, phrase, _qualified(view, unit.end + 1), owner)
         if _origin(view, phrase, owner) or _craft(phrase, owner):
             return False
         phrase.owner, phrase.end = _at_home(phrase, owner), unit.end
         _shared_right(view, phrase, (owner.kind,))
         return True
     return _inner_body(view, phrase, _qualified(view, i))
+
+
+def _from(view: Scan, phrase: Phrase) -> bool:
+    """Say whether a counterpart's state follows: "ses homologues du Mali", "Kollegen aus Polen"."""
+    if phrase.head.group != "counterpart":
+        return False
+    return view.cue("source", phrase.end) or view.cue("at", phrase.end)
 
 
 def _people(phrase: Phrase, unit: Unit) -> Name | None:
@@ -148,6 +157,8 @@ def _craft(phrase: Phrase, owner: Name) -> bool:
 
 def _origin(view: Scan, phrase: Phrase, owner: Name) -> bool:
     """Say whether "de" tells where from: "retiró a sus diplomáticos de Siria"."""
+    if phrase.head.group == "counterpart":
+        return False
     if view.cue("possessive", phrase.start - 1):
         return True
     if owner.kind is not Kind.CAPITAL or not posts(phrase):
@@ -176,7 +187,9 @@ def _in_ministry(view: Scan, phrase: Phrase) -> bool:
     return _inner_body(view, phrase, unit)
 
 
-def _inner_body(view: Scan, phrase: Phrase, unit: Unit | None) -> bool:
+def _inner_body(
+    view: Scan, phrase: Phrase, unit: Unit | None, possessor: Name | None = None
+) -> bool:
     inner = unit.of(Kind.BODY, Kind.OFFICE) if unit else None
     if unit is None or inner is None or inner.group in ("former", "local"):
         return False
@@ -186,7 +199,7 @@ def _inner_body(view: Scan, phrase: Phrase, unit: Unit | None) -> bool:
     if nested is None or (inner.kind is Kind.OFFICE and phrase.head.group != "voice"):
         return False
     phrase.body, phrase.end = inner, nested.end
-    phrase.owner = phrase.owner or nested.owner or (inner if inner.code else None)
+    phrase.owner = phrase.owner or possessor or nested.owner or (inner if inner.code else None)
     return True
 
 

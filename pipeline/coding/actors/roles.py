@@ -55,21 +55,27 @@ def _by_owner(phrase: Phrase) -> str | None:
         return _chief(phrase, role, code)
     if phrase.head.group == "canciller" and code in ("DEU", "AUT"):
         return "chancellor" if role == "foreign minister" else "vice chancellor"
-    if role in ("prime minister", "commission chairperson") and code == "EU":
-        return "president"
+    if role in ("prime minister", "commission chairperson", "commission president"):
+        return "president" if code == "EU" else role
     if role == "foreign minister" and code == "EU":
         return "high representative"
     if role == "director-general" and code == "IMF":
         return "managing director"
     if role == "secretary of state" and code and code not in _OWN_SECRETARIES:
-        return "state secretary"
+        return f"state secretary for {remit}" if (remit := _remit(phrase)) else "state secretary"
     return role
 
 
 def _chief(phrase: Phrase, role: str, code: str) -> str:
     if phrase.body and phrase.body.sector == "MIL":
         return "army chief"
+    if phrase.owner and phrase.owner.kind is Kind.GROUP and role == "head":
+        return "leader" if phrase.owner.sector == "REB" else "party leader"
     return _CHIEFS.get(code, role)
+
+
+def _remit(phrase: Phrase) -> str | None:
+    return "foreign affairs" if phrase.portfolio == "foreign" else phrase.portfolio
 
 
 def _minister(phrase: Phrase) -> str:
@@ -77,7 +83,7 @@ def _minister(phrase: Phrase) -> str:
     if role == "minister delegate" or phrase.delegate:
         return f"deputy {remit} minister" if remit else "minister delegate"
     if role == "state secretary":
-        return role
+        return f"{role} for {_remit(phrase)}" if remit else role
     if role == "secretary":
         return f"{_SECRETARIES_OF.get(remit or '', remit)} secretary" if remit else role
     deputy = "deputy " if role.startswith("deputy") else ""

@@ -37,6 +37,10 @@ class Scan:
         unit = self.inside.get(i)
         return unit if unit and unit.end == i + 1 else None
 
+    def possessive(self, i: int) -> bool:
+        """Say whether word i is the English "s" that follows its possessor."""
+        return self.language == "en" and self.tokens.at(i) == "s" and self.tokens.glue[i] == "'"
+
     def word_name(self, i: int) -> bool:
         """Say whether word i can be part of a person's name: a capital, no other known name."""
         if not self.tokens.capital(i) or self.cue("calendar", i):

@@ -10,11 +10,12 @@ from pipeline.coding.actors.names import name_after, name_before, spelled
 from pipeline.coding.actors.phrase import Phrase
 from pipeline.coding.actors.roles import role_of, sector_of
 from pipeline.coding.actors.scan import Scan
+from pipeline.coding.actors.whose import state_near
 from pipeline.coding.anchors import Anchor, Form
 from pipeline.records import Party
 
-_STATE_ROLES = ("minister", "prime minister", "chancellor", "adviser", "king", "queen", "colonel")
 _TWINS = ({"COD", "COG"}, {"KOR", "PRK"}, {"DMA", "DOM"})  # one adjective, two states
+_POSSESSED = 4  # words between "her" and the colleague: "su nueva y joven"
 _COUNTERPART = Name(Kind.OFFICE, group="counterpart")
 
 
@@ -41,11 +42,18 @@ def _phrases(view: Scan) -> list[Phrase]:
 def _heads(view: Scan) -> list[Unit]:
     heads = [unit for unit in view.units if unit.of(Kind.OFFICE, Kind.BODY)]
     for i, tags in enumerate(view.tags):
-        if "counterpart" in tags and i not in view.inside:
+        if i not in view.inside and ("counterpart" in tags or _colleague(view, i)):
             unit = Unit(i, i + 1, (_COUNTERPART,))
             view.inside[i] = view.at[i] = unit
             heads.append(unit)
     return heads
+
+
+def _colleague(view: Scan, i: int) -> bool:
+    """Say whether a word of common use stands for a counterpart: "her German colleague"."""
+    return view.cue("colleague", i) and any(
+        view.cue("possessive", k) for k in range(i - _POSSESSED, i)
+    )
 
 
 def _attach_name(view: Scan, phrase: Phrase) -> None:
@@ -103,7 +111,9 @@ def _named(view: Scan, memory: Memory, phrase: Phrase, before: list[Anchor]) -> 
         last = next((a for a in reversed(before) if a.role), None)
         role = last.role if last else (memory.last_person.role if memory.last_person else None)
         sector = last.parties[0].sector if last else "GOV"
-    known = _known(view, memory, name) if name else None
+    known = _known(view, memory, phrase, role, name) if name else None
+    if phrase.head.group == "counterpart" and role is None and known:
+        role = known.role
     if phrase.owner is phrase.head and name and known:
         return _by_name(view, memory, phrase, name, role, known)
     if phrase.owner is not None:
@@ -141,8 +151,13 @@ def _owned(
 def _by_name(
     view: Scan, memory: Memory, phrase: Phrase, name: str, role: str | None, known: Person
 ) -> Anchor:
-    sector = "CVL" if phrase.former else known.sector
+    held = known.holds(view.day)
+    sector = known.sector if held and not phrase.former else sector_of(phrase)
     party = Party(known.code, sector, ascii_name(known.name))
+    if held and phrase.head.group == "canciller" and (known.role or "").endswith("chancellor"):
+        role = known.role  # "el canciller Scholz"
+    if held and role == "minister" and (known.role or "").endswith(" minister"):
+        role = known.role  # "la ministra Baerbock"
     role = role if phrase.former or role else known.role
     memory.introduce(name, Known(party, role))
     return _anchor(view, phrase.start, phrase.end, Form.NAMED, party, "person", role)
@@ -154,40 +169,17 @@ def _by_context(
     """A title without owner: with a name it belongs to the state that the text speaks of."""
     if not name:
         return _description(view, memory, phrase, role, sector)
-    state = _state_near(view, memory, phrase)
+    state = state_near(view, memory, phrase, role)
     if state is None or phrase.head.group in ("none", "former"):
         return None
+    kind = Kind.ORGANISATION if state.sector == "IGO" else Kind.COUNTRY
+    phrase.owner = Name(kind, state.code, state.sector)
+    role = role_of(phrase)
     if state.sector == "IGO" and sector == "GOV":
         sector = "IGO"
     party = Party(state.code, sector, ascii_name(name))
     memory.introduce(name, Known(party, role))
     return _anchor(view, phrase.start, phrase.end, Form.NAMED, party, "person", role)
-
-
-def _state_near(view: Scan, memory: Memory, phrase: Phrase) -> Party | None:
-    states = {Kind.COUNTRY, Kind.CAPITAL, Kind.SEAT, Kind.ADJECTIVE}
-    wanted = states if _of_states_only(phrase) else states | {Kind.ORGANISATION}
-    if phrase.head.sector == "IGO":
-        wanted = {Kind.ORGANISATION}
-    start = _sentence_start(view, phrase.start)
-    units = [u for u in view.units if not phrase.start <= u.start < phrase.end]
-    for unit in sorted(units, key=lambda u: (u.start < start, u.start)):
-        name = unit.of(*wanted)
-        if name and not (name.sector == "IGO" and _of_states_only(phrase)):
-            return Party(name.code, "IGO" if name.sector == "IGO" else "GOV", None)
-    return memory.salient()
-
-
-def _of_states_only(phrase: Phrase) -> bool:
-    """Say whether only states have such an office: an organisation near by is not its owner."""
-    role = phrase.head.role or ""
-    return role in _STATE_ROLES or role.endswith((" minister", " secretary"))
-
-
-def _sentence_start(view: Scan, i: int) -> int:
-    while i > 0 and view.tokens.words[i - 1] not in ".!?":
-        i -= 1
-    return i
 
 
 def _description(
@@ -203,17 +195,21 @@ def _description(
     return None
 
 
-def _known(view: Scan, memory: Memory, name: str) -> Person | None:
+def _known(
+    view: Scan, memory: Memory, phrase: Phrase, role: str | None, name: str
+) -> Person | None:
     spells = view.dictionary.persons.get(_dictionary_key(view, name), ())
     held = next((p for p in spells if p.holds(view.day)), None)
-    if held or spells:
-        return held or spells[-1]
+    own = [p for p in spells if p.sector != "IGO"]  # an organisation's office tells no nation
+    if held or own:
+        return held or own[-1]
     learned = memory.persons.get(name_key(name))
     if learned:
         return Person(
             learned.party.name or name, learned.party.code, learned.party.sector, learned.role
         )
-    return None
+    owner = phrase.owner.code if phrase.owner else None
+    return view.dictionary.holder(name, role, owner, view.day) if role else None
 
 
 def _dictionary_key(view: Scan, name: str) -> str:

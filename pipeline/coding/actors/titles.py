@@ -7,7 +7,12 @@ from pipeline.coding.actors import inflect
 from pipeline.coding.actors.lexicon import Case, Form, Kind, Name, case_of
 from pipeline.coding.actors.tables import Row
 
-_OWN_PREFIX = {"bundes": "DEU", "kreml": "RUS", "pentagon": "USA"}  # "Bundestagspräsidentin"
+_OWN_PREFIX = {
+    "bundes": "DEU",
+    "reichs": "DEU",
+    "kreml": "RUS",
+    "pentagon": "USA",
+}  # "Bundestagspräsidentin"
 _WITH_FORMER = ("office", "minister", "canciller")  # "excanciller"
 _OF_THE_HOLY_SEE = ("nuncio", "cardinal secretary of state")
 _ENGLISH_MINISTER = (

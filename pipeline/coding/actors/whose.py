@@ -1,0 +1,115 @@
+"""Whose a title without owner is: of the state that acts, of the article's, of the place.
+
+A minister who speaks serves the state whose news is told; one who is met or thanked serves the
+place where that happens. And no office has two holders.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.coding.actors.acting import form_of
+from pipeline.coding.actors.lexicon import Kind, Name, Unit
+from pipeline.coding.actors.memory import Memory
+from pipeline.coding.actors.phrase import Phrase
+from pipeline.coding.actors.scan import Scan
+from pipeline.coding.anchors import Form
+from pipeline.records import Party
+
+_STATE_ROLES = ("minister", "prime minister", "chancellor", "adviser", "king", "queen", "colonel")
+_STATES = (Kind.COUNTRY, Kind.CAPITAL, Kind.SEAT, Kind.ADJECTIVE, Kind.CITY)
+_UNSHARED = ("president", "prime minister", "chancellor", "king", "queen", "emir", "sultan")
+_REACH = 4  # words looked back over for the verb whose object a title is
+
+
+@dataclass(frozen=True, slots=True)
+class _Near:
+    """A state or organisation in the sentence of a title."""
+
+    party: Party
+    acts: bool
+    before: bool
+    start: int
+
+
+def state_near(view: Scan, memory: Memory, phrase: Phrase, role: str | None) -> Party | None:
+    """Give the party that a title without owner serves, None when nothing near tells it."""
+    first, last = _sentence(view, phrase)
+    near = list(_near(view, phrase, last))
+    here = [n for n in near if n.start >= first]
+    sector = "IGO" if phrase.head.sector == "IGO" else "GOV"
+    told = [Party(p.code, p.sector, None) for p in memory.recent if p.sector == sector]
+    told += [n.party for n in near if n.start < first and n.acts and n.party.sector == sector]
+    order = _met(here, told) if _is_object(view, phrase) else _speaking(here, told)
+    held = _held_by_other(memory, role)
+    return next((p for p in order if p.code != held), None) or memory.salient()
+
+
+def _speaking(here: list[_Near], told: list[Party]) -> Iterator[Party]:
+    """Give the parties that a subject may serve, the likeliest first."""
+    yield from (n.party for n in here if n.acts and n.before)
+    yield from told
+    yield from (n.party for n in here if n.acts)
+    yield from (n.party for n in here)
+
+
+def _met(here: list[_Near], told: list[Party]) -> Iterator[Party]:
+    """Give the parties that somebody met may serve: another than who meets, hence of the place."""
+    meets = [n.party for n in here if n.acts and n.before][:1] or told[:1]
+    others = [n for n in here if n.party not in meets]
+    yield from (n.party for n in reversed(others) if n.before)
+    yield from (n.party for n in others)
+    yield from told[1:]
+    yield from meets
+
+
+def _near(view: Scan, phrase: Phrase, last: int) -> Iterator[_Near]:
+    """Give the states and organisations of the segment up to the end of the sentence."""
+    kinds: tuple[Kind, ...] = _STATES
+    if phrase.head.sector == "IGO":
+        kinds = (Kind.ORGANISATION,)
+    elif not of_states_only(phrase):
+        kinds = (*_STATES, Kind.ORGANISATION)
+    for unit in view.units:
+        name = unit.of(*kinds) if unit.start < last else None
+        outside = unit.end <= phrase.start or unit.start >= phrase.end
+        if name and outside and not (name.sector == "IGO" and of_states_only(phrase)):
+            party = Party(name.code, "IGO" if name.sector == "IGO" else "GOV", None)
+            before = unit.end <= phrase.start
+            yield _Near(party, _acts(view, unit, name), before, unit.start)
+
+
+def _acts(view: Scan, unit: Unit, name: Name) -> bool:
+    return unit.start in view.taken or form_of(view, unit, name) is Form.NAMED
+
+
+def of_states_only(phrase: Phrase) -> bool:
+    """Say whether only states have such an office: an organisation near by is not its owner."""
+    role = phrase.head.role or ""
+    return role in _STATE_ROLES or role.endswith((" minister", " secretary"))
+
+
+def _sentence(view: Scan, phrase: Phrase) -> tuple[int, int]:
+    words = view.tokens.words
+    first, last = phrase.start, phrase.end
+    while first > 0 and words[first - 1] not in ".!?":
+        first -= 1
+    while last < len(words) and words[last] not in ".!?":
+        last += 1
+    return first, last
+
+
+def _is_object(view: Scan, phrase: Phrase) -> bool:
+    """Say whether somebody meets, thanks or receives the holder of the title."""
+    i = phrase.start - 1
+    while view.cue("article", i):
+        i -= 1
+    if view.cue("beside", i):
+        return True
+    return any(view.cue("host", k) for k in range(max(0, i - _REACH + 1), i + 1))
+
+
+def _held_by_other(memory: Memory, role: str | None) -> str | None:
+    """Give the state whose holder of this office the article has named already."""
+    unshared = role in _UNSHARED or (role or "").endswith(" minister")
+    known = memory.roles.get(role or "") if unshared else None
+    return known.party.code if known else None
