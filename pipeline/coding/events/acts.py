@@ -13,6 +13,7 @@ from pipeline.coding.events import (
     nominal,
     scene,
     sides,
+    staying,
 )
 from pipeline.coding.events.arguments import Reach
 from pipeline.coding.events.clauses import Manner
@@ -58,7 +59,7 @@ def _verb(reach: Reach, i: int, context: Context, silent: Regions) -> Event | No
     speaks = False
     event = beside.likewise(reach, i, how, context)
     tried: set[str] = set()
-    for reading in reach.units[i].readings:
+    for reading in fitting.whole_verbs(reach, i):
         for act, rest in reach.clauses.lexicon.by_verb.get(reading.lemma, ()):
             if act.rule in tried or not fitting.verb_fits(
                 reach, i, act, rest, how, reading.particle
@@ -99,11 +100,7 @@ def _verbal(
 ) -> Event | None:
     """Build the event of a verb, or say in the trace what is missing."""
     word = reach.units[i].text
-    if any(a <= reach.units[i].start < b for a, b in context.denied):
-        how = Manner(EventStatus.DENIED, how.passive, how.reduced, how.start)
-    if "speaker" in act.source and how.future:  # "will face sanctions if it ...": a threat now
-        how = Manner(EventStatus.HAPPENED, how.passive, how.reduced, how.start)
-    act, how = _as_refusal(act, how)
+    act, how = _as_refusal(act, _as_told(reach, i, act, how, context))
     hangs = how.future and on_condition(reach.clauses, i)
     if hangs and "speaker" not in act.source:
         context.trace.append(Trace(act.rule, word, "on a condition"))
@@ -127,6 +124,17 @@ def _verbal(
     return scene.event(reach, i, act, (how.start, last), found, how, context)
 
 
+def _as_told(reach: Reach, i: int, act: Act, how: Manner, context: Context) -> Manner:
+    """Give the manner of a verb as what is told around it makes it: denied, or said just now."""
+    if any(a <= reach.units[i].start < b for a, b in context.denied):
+        how = Manner(EventStatus.DENIED, how.passive, how.reduced, how.start)
+    asks = act.type == "REQUEST" and reach.clauses.piece_of(i).intro_kind != "condition"
+    spoken = "speaker" in act.source and (how.future or asks)  # "will face", "must free"
+    if spoken or _is_said_on_phone(reach, i, act, how, context):
+        return Manner(EventStatus.HAPPENED, how.passive, how.reduced, how.start)
+    return how
+
+
 # Acts that whoever announces not to do them refuses: "will not lift the ban", "would free no one".
 _YIELDING = frozenset(("RETREAT", "CONCEDE", "AGREE", "AID"))
 
@@ -139,6 +147,19 @@ def _as_refusal(act: Act, how: Manner) -> tuple[Act, Manner]:
     mode = "assist" if act.type == "AID" else None
     refusal = replace(act, type="REJECT", mode=mode, modes=())
     return refusal, Manner(EventStatus.HAPPENED, how.passive, how.reduced, how.start)
+
+
+def _is_said_on_phone(reach: Reach, i: int, act: Act, how: Manner, context: Context) -> bool:
+    """Whether it is what somebody called for, and so said: "called X to congratulate him"."""
+    if not how.purpose or act.type not in ("SUPPORT", "CONCEDE") or reach.is_german:
+        return False
+    call = context.told[-1] if len(context.told) > context.sentence else None
+    piece = reach.units[reach.clauses.piece_of(i).start]
+    near = call is not None and piece.start <= call.start < reach.units[i].start
+    return near and call is not None and call.mode == "phone" and call.status is _HAPPENED
+
+
+_HAPPENED = EventStatus.HAPPENED
 
 
 def _is_of_sector(act: Act, sources: Sequence[Party]) -> bool:
@@ -154,14 +175,18 @@ def _noun(reach: Reach, i: int, context: Context) -> Event | None:
     unit = reach.units[i]
     if unit.tag not in "NX":
         return None
-    told_as = carried.read(reach, i) or _noun_manner(reach, i)
+    stays = unit.tag == "X" and staying.is_stay(reach, i)
+    if stays:
+        told_as = staying.manner(reach, i)
+    else:
+        told_as = carried.read(reach, i) or _noun_manner(reach, i)
     for act, rest in reach.clauses.lexicon.by_noun.get(unit.low, ()):
         if unit.quoted and "speaker" not in act.source:
             continue
         if not fitting.noun_fits(reach, i, act, rest):
             continue
         how = _as_said(act, told_as)
-        found = nominal.of_noun(reach, i, act, context)
+        found = staying.sides(reach, i) if stays else nominal.of_noun(reach, i, act, context)
         if not found[0] or not found[1] or not sides.are_distinct(act, *found):
             context.trace.append(Trace(act.rule, unit.text, "a party is missing"))
         elif how.status is None:

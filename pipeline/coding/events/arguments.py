@@ -205,14 +205,23 @@ def within(
             if _has_role(reach, i, j, role, allowed.wide) and allowed.admits(reach.units[j], role)
         ]
         if found:
-            return found if role in ("with", "between") else found[:1]
+            return _partners(reach, found) if role in ("with", "between") else found[:1]
     return []
+
+
+def _partners(reach: Reach, found: list[Found]) -> list[Found]:
+    """Leave out who stands in a relative clause about the others: "with X, whose ties with Y"."""
+    units, pieces = reach.units, reach.clauses.pieces
+    first = units[found[0].at].piece
+    return [
+        f for f in found if units[f.at].piece == first or pieces[units[f.at].piece].kind != "rel"
+    ]
 
 
 def _has_role(reach: Reach, i: int, j: int, role: str, wide: bool) -> bool:
     """Whether the actor at unit j has the role towards the word at unit i."""
     unit, roles = reach.units[j], reach.roles[j]
-    if reach.is_german and attached.is_framed(reach.clauses, i, reach.governors[j]):
+    if reach.is_german and _is_apart(reach, i, j, role):
         return False
     if role == "any":
         return True
@@ -232,9 +241,15 @@ def _has_role(reach: Reach, i: int, j: int, role: str, wide: bool) -> bool:
         if "obj" not in roles:
             return False
         return governor == i or wide or _same_group(reach.units, i, governor)
-    if role == "of" and reach.is_german and reach.units[i].tag == "N":
-        return "of" in roles and attached.belongs(reach.clauses, i, reach.governors[j])
     return role in roles
+
+
+def _is_apart(reach: Reach, i: int, j: int, role: str) -> bool:
+    """German: whether the actor at unit j is tied to another noun than the word at unit i."""
+    governor = reach.governors[j]
+    if role == "of" and reach.units[i].tag == "N":
+        return not attached.belongs(reach.clauses, i, governor)
+    return attached.is_framed(reach.clauses, i, governor)
 
 
 def _same_group(units: list[Unit], i: int, governor: int) -> bool:

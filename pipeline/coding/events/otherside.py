@@ -58,8 +58,13 @@ def _whom(reach: Reach, i: int, act: Act, sources: Sequence[Found]) -> Found | N
     """Give the antecedent of a relative clause that opens with "to whom", "al que", "a quem"."""
     start = reach.clauses.piece_of(i).start
     opener = reach.units[start]
-    roles = reach.clauses.lexicon.grammar.roles.get(opener.low, OF)
-    if reach.clauses.piece_of(i).kind != "rel" or opener.tag != "P" or act.both:
+    grammar = reach.clauses.lexicon.grammar
+    roles = grammar.roles.get(opener.low, OF)
+    if grammar.of_kind(opener.low, "to_whom"):
+        roles = frozenset(("to",))  # "auxquels il reproche"
+    elif opener.tag != "P":
+        return None
+    if reach.clauses.piece_of(i).kind != "rel" or act.both:
         return None
     if not sources or not roles & {"obj", "to"}:
         return None
@@ -193,6 +198,21 @@ def addresses_people(reach: Reach, i: int, act: Act) -> bool:
         return False
     owner = next((u for u in units[end : end + 3] if u.tag not in "PD"), None)
     return owner is None or owner.tag != "A"
+
+
+def addresses_own(reach: Reach, i: int, act: Act, sources: Sequence[Found]) -> bool:
+    """German: whether it is said to the speaker's own people: "wies seinen Minister X an"."""
+    if not reach.is_german or act.both or act.type not in _ADDRESSED or len(sources) != 1:
+        return False
+    piece = reach.clauses.piece_of(i)
+    heard = [
+        j
+        for j in reach.roles
+        if piece.start <= j < piece.end and reach.roles[j] & {"obj", "subj"}
+        if reach.units[j].anchors[0].form is Form.NAMED and j != sources[0].at
+    ]
+    named = [codes([Found(reach.units[j], j)]) for j in heard]
+    return bool(named) and all(found <= codes(sources) for found in named)
 
 
 def _leads_to(grammar: Grammar, unit: Unit) -> bool:

@@ -18,7 +18,9 @@ def of_verb(reach: Reach, i: int, act: Act, how: Manner, context: Context) -> Si
         sources, targets = _passive(reach, i, act, end)
     else:
         sources, targets = _active(reach, i, act, end, context)
-    if not how.passive and otherside.addresses_people(reach, i, act):
+    if not how.passive and (
+        otherside.addresses_people(reach, i, act) or otherside.addresses_own(reach, i, act, sources)
+    ):
         return sources, []
     if sources:
         targets = [otherside.other_than(reach, f, sources) or f for f in targets]
@@ -105,8 +107,10 @@ def _passive(reach: Reach, i: int, act: Act, end: int) -> Sides:
     allowed = Allowed(act.loose, act.content, codes(agent), held)
     roles = [r for r in act.target if r not in ("obj", "subj")]
     left = range(reach.clauses.piece_of(i).start, i)
+    told = act.content and before is not None and not before.weak
     targets = (
-        arguments.rightwards(reach, i, end, [r for r in roles if r != "owner"], allowed)
+        (patient if told else [])  # "Kenya, accused by Uganda of helping Somalia"
+        or arguments.rightwards(reach, i, end, [r for r in roles if r != "owner"], allowed)
         or arguments.within(reach, i, left, [r for r in roles if r != "by"], allowed)
         or patient
     )

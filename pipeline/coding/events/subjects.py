@@ -72,6 +72,7 @@ def _german_subject(reach: Reach, v: int, depth: int) -> Found | None:
     """German: the nominative of the clause, else that of the clause it continues."""
     span = verbfinal.frame(reach.clauses, v)
     pronoun = next((j for j in span if _is_pronoun(reach, j) and reach.units[j].tag == "N"), None)
+    pronoun = verbfinal.own_state(reach.clauses, span) if pronoun is None else pronoun
     if pronoun is not None:
         return resolve(reach, pronoun, depth)
     at = verbfinal.subject(reach.clauses, v)
