@@ -14,6 +14,8 @@ from pipeline.briefing.safe import clean, clip, web_address
 from pipeline.briefing.sides import sides_line
 
 MOST_QUOTES = 2  # under one act
+# Acts of speech: what was said is the act. Under a visit or a strike stands the report's sentence.
+SPOKEN = frozenset(("ACCUSE", "AGREE", "CONCEDE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"))
 QUOTE_LENGTH = 280  # characters
 SENTENCE_LENGTH = 600  # characters; a longer sentence is most often a list
 
@@ -92,6 +94,9 @@ class Reader:
         )
 
     def _quotations(self, event: EventRow) -> tuple[Quotation, ...]:
+        """Give what the parties of an act of speech said, as it stands beside the act."""
+        if event.type not in SPOKEN:
+            return ()
         parties = {*event.sources, *event.targets}
         found: dict[str, Quotation] = {}
         for report in event.reports:

@@ -11,6 +11,7 @@ _SPACES = re.compile(r"\s+")
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~!&])")
 _MARKDOWN_START = re.compile(r"^(\s*\d*)([-+=.)])")
 _QUOTATION_MARKS = frozenset('“”„«»"‘’‹「『')
+_CLOSING = {"“": "”", "«": "»", "„": "“", "‘": "’", "‹": "›", "「": "」", "『": "』", '"': '"'}
 _URL_BREAKS = re.compile(r"[\s<>()\[\]\\\"'`{}|^*_]")
 
 
@@ -26,8 +27,14 @@ def inert(text: str) -> str:
 
 
 def quoted(text: str) -> str:
-    """Set a verbatim text in quotation marks, unless it brings its own."""
-    return text if text[:1] in _QUOTATION_MARKS else f"“{text}”"
+    """Set a verbatim text in quotation marks, unless it brings its own; one left open is closed.
+
+    A quotation that runs over several sentences is opened in the first and closed in the last.
+    """
+    if text[:1] not in _QUOTATION_MARKS:
+        return f"“{text}”"
+    closing = _CLOSING.get(text[:1], "")
+    return text if closing in text[1:] else text + closing
 
 
 def clip(text: str, most: int) -> str:

@@ -167,7 +167,8 @@ class _Maker:
             kind = day_type(self.rows.day)
             days = {c.day for c in self.rows.read if c.articles and c.day != self.rows.day}
             n = sum(day_type(d) == kind for d in days)
-            return str(self.words["too_short"].format(n=n, least=LEAST_DAYS))
+            form = "too_short" if n < LEAST_DAYS else "none_read"
+            return str(self.words[form].format(n=n, least=LEAST_DAYS))
         form = "changes_note" if changes else "no_change"
         expected = self.names.number(compared.expected_by_chance)
         return str(self.words[form].format(n=compared.tested, expected=expected))

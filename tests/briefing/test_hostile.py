@@ -14,7 +14,7 @@ from pipeline.briefing.render_html import render_html
 from pipeline.briefing.render_json import render_json
 from pipeline.briefing.render_markdown import render_markdown
 from pipeline.briefing.render_text import render_text
-from pipeline.briefing.safe import clean, clip, csv_cell, markdown, web_address
+from pipeline.briefing.safe import clean, clip, csv_cell, markdown, quoted, web_address
 from pipeline.briefing.select import make_briefing
 from pipeline.briefing.write import write_briefing
 from tests.briefing import days
@@ -135,3 +135,16 @@ def test_small_defences():
     ]
     assert clean("a\u2028b\ud800 \x00c") == "a b? c"
     assert clip("one two three four", 12) == "one two…"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Kenya agreed.", "“Kenya agreed.”"),
+        ("“Kenya agreed,” she said.", "“Kenya agreed,” she said."),
+        ("“Kenya agreed. It took years.", "“Kenya agreed. It took years.”"),
+        ("«Le Kenya a signé.", "«Le Kenya a signé.»"),
+    ],
+)
+def test_a_quotation_left_open_is_closed_and_none_is_set_twice(text, shown):
+    assert quoted(text) == shown

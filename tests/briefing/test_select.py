@@ -24,6 +24,21 @@ def test_acts_are_numbered_in_the_order_of_the_page():
     assert {ref for change in briefing.changes for ref in change.refs} <= known
 
 
+def test_words_said_on_the_way_stand_under_acts_of_speech_only():
+    rows = days.busy_day()
+    lines = make_briefing(rows, day=days.DAY).lines
+    accused = next(line for line in lines if line.quotes)
+    assert accused.type == "ACCUSE"
+    visited = tuple(
+        replace(event, type="CONSULT", mode="visit")
+        if event.event_id == accused.event_id
+        else event
+        for event in rows.events
+    )
+    lines = make_briefing(replace(rows, events=visited), day=days.DAY).lines
+    assert next(line for line in lines if line.event_id == accused.event_id).quotes == ()
+
+
 def test_the_order_of_rows_does_not_matter():
     rows = days.busy_day()
     turned = replace(
@@ -66,7 +81,7 @@ def test_a_short_record_says_so_instead_of_comparing():
     )
     briefing = make_briefing(rows, day=days.DAY)
     assert briefing.changes == ()
-    assert briefing.changes_note.startswith("The record covers 0 days")
+    assert briefing.changes_note.startswith("So far the record covers 0 of the 5 days")
     assert all(category.usual is None for category in briefing.categories)
 
 
