@@ -203,6 +203,7 @@ def within(
             Found(reach.units[j], j, weak=is_modifier(reach.units[j]))
             for j in actors
             if _has_role(reach, i, j, role, allowed.wide) and allowed.admits(reach.units[j], role)
+            if not reach.is_german or not _is_apart(reach, i, j, role)
         ]
         if found:
             return _partners(reach, found) if role in ("with", "between") else found[:1]
@@ -221,8 +222,6 @@ def _partners(reach: Reach, found: list[Found]) -> list[Found]:
 def _has_role(reach: Reach, i: int, j: int, role: str, wide: bool) -> bool:
     """Whether the actor at unit j has the role towards the word at unit i."""
     unit, roles = reach.units[j], reach.roles[j]
-    if reach.is_german and _is_apart(reach, i, j, role):
-        return False
     if role == "any":
         return True
     if role == "place":

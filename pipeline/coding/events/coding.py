@@ -49,7 +49,9 @@ def _sentence(read: Read, text: str, context: Context) -> list[Event]:
     """Code one sentence and leave the day it named in the context."""
     found: list[Event] = []
     context.recent, context.sentence = context.sentence, len(context.told)
-    stated = not read.topic and not gates.is_question(text[read.start : read.end])
+    old = _is_old(read, text[read.start : read.end], context)
+    past = old and not read.whens
+    stated = not read.topic and not past and not gates.is_question(text[read.start : read.end])
     if read.reach is not None and stated:
         context.denied = []
         read.reach.previous = context.subject
@@ -57,8 +59,19 @@ def _sentence(read: Read, text: str, context: Context) -> list[Event]:
         context.named = otherside.named(read.reach)
         subject = subjects.main_subject(read.reach)
         context.subject = subject.told() if subject else context.subject
+    context.is_old = old and not found
     _remember_day(found, read.whens, context)
     return found
+
+
+def _is_old(read: Read, sentence: str, context: Context) -> bool:
+    """Whether a sentence tells of old times, or goes on in those of the sentence before."""
+    dated = [days.is_history(when, context.published) for when in read.whens]
+    if read.topic == "history" or (dated and all(dated)):
+        return True
+    if not context.is_old or read.reach is None:
+        return False
+    return gates.goes_on(sentence, read.reach.clauses.lexicon.grammar)
 
 
 def _remember_day(found: Sequence[Event], whens: Sequence[days.When], context: Context) -> None:

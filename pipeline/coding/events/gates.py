@@ -7,7 +7,7 @@ from datetime import date
 
 from pipeline.coding import days
 from pipeline.coding.events import verbgroup
-from pipeline.coding.events.clauses import Clauses
+from pipeline.coding.events.clauses import Clauses, Piece
 from pipeline.coding.events.grammar import Grammar
 
 _WORD = re.compile(r"[\w-]+")
@@ -60,13 +60,23 @@ def is_past_history(clauses: Clauses, i: int, published: date | None) -> bool:
         groups.add(clauses.pieces[own - 1].group)  # "applied in 2019, shortly after X invaded Y"
     if own and _is_years_later(clauses, own):
         return True
+    if _is_dated_lately(clauses, clauses.pieces[own], published):
+        return False
     dated = [j for j, u in enumerate(clauses.units) if clauses.pieces[u.piece].group in groups]
-    if any(_is_old(clauses, j, published) and not _dates_paper(clauses, j) for j in dated):
+    told = (j for j in dated if not _dates_paper(clauses, j) and not _in_attribute(clauses, j, i))
+    if any(_is_old(clauses, j, published) for j in told):
         return True
     if _has_been(clauses, i, dated, published):
         return True
     timed = any(clauses.units[j].when is not None for j in dated)
     return not timed and _is_told_of_old(clauses, i, published)
+
+
+def _is_dated_lately(clauses: Clauses, piece: Piece, published: date | None) -> bool:
+    """Whether the clause itself names a day of late: "lifted on Monday | what began in 2011"."""
+    whens = [u.when for u in clauses.units[piece.start : piece.end] if u.when is not None]
+    days_named = [w for w in whens if w.kind in ("date", "weekday", "offset")]
+    return bool(days_named) and not any(days.is_history(w, published) for w in whens)
 
 
 def _dates_paper(clauses: Clauses, j: int) -> bool:
@@ -76,12 +86,22 @@ def _dates_paper(clauses: Clauses, j: int) -> bool:
     before = [u for u in units[max(0, j - 5) : j] if u.tag not in "D"]
     of = before and before[-1].tag in "PDN" and before[-1].low in _OF_YEAR
     if of:
-        behind = (u for u in reversed(before) if u.tag in "NA" and u.low not in _OF_YEAR)
+        behind = (u for u in reversed(before) if u.tag == "N" and u.low not in _OF_YEAR)
         phrase = list(itertools.islice(behind, 1))
     else:
         opens = j > 0 and units[j - 1].tag == "D"
         phrase = list(itertools.takewhile(lambda u: opens and u.tag in "NA", units[j + 1 : j + 5]))
     return bool(papers) and any(u.low.endswith(papers) for u in phrase)
+
+
+def _in_attribute(clauses: Clauses, j: int, i: int) -> bool:
+    """German: whether a year belongs to an attribute: "der 1961 geborene Minister"."""
+    units = clauses.units
+    if clauses.lexicon.grammar.language != "de" or not j or units[j - 1].tag != "D":
+        return False
+    following = units[j + 1 : j + 3]
+    inside = bool(following) and following[0].text[0].islower()
+    return inside and following[0].low.endswith(("e", "en", "er", "es", "em")) and i != j + 1
 
 
 # Between a paper and its year: "of 1987", "aus dem Jahr 1987".
@@ -118,9 +138,21 @@ def _is_old(clauses: Clauses, j: int, published: date | None) -> bool:
     unit, following = clauses.units[j], clauses.units[j + 1 : j + 2]
     if unit.when is not None:
         return days.is_history(unit.when, published) and not _is_since(clauses, j)
+    if _is_decade(clauses, j):
+        return True
     before = clauses.units[j - 1] if j else None
     leads = before is not None and "in" in clauses.lexicon.grammar.roles.get(before.low, ())
     return leads and bool(_ANCIENT.fullmatch(unit.text)) and all(u.tag != "N" for u in following)
+
+
+def _is_decade(clauses: Clauses, j: int) -> bool:
+    """Whether unit j names a decade by its age: "in den siebziger Jahren", "in the seventies"."""
+    units, grammar = clauses.units, clauses.lexicon.grammar
+    if not grammar.of_kind(units[j].low, "decades"):
+        return False
+    if grammar.language == "de":
+        return "jahr" in units[j].low or (j + 1 < len(units) and units[j + 1].low == "jahren")
+    return j > 0 and units[j - 1].low == "the"  # and not "in her seventies"
 
 
 # Years that no expression of time holds: "in 1494".
@@ -147,6 +179,16 @@ def _is_since(clauses: Clauses, j: int) -> bool:
 
 
 _SINCE = frozenset(("since", "desde", "depuis", "seit"))
+
+
+def goes_on(sentence: str, grammar: Grammar) -> bool:
+    """Whether a sentence goes on in the time of the one before: "A few hours earlier he had"."""
+    words = _WORD.findall(sentence.lower())[:_OPENING]
+    return any(grammar.of_kind(word, "thereupon") for word in words)
+
+
+# Words among which a sentence says that it goes on.
+_OPENING = 4
 
 
 def strong_topics(names: Sequence[str | None]) -> bool:

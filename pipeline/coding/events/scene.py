@@ -62,6 +62,7 @@ class Context:
     named: list[Party] = field(default_factory=list)  # in the sentence before
     denied: list[tuple[int, int]] = field(default_factory=list)  # stretches of this sentence
     told: list[Event] = field(default_factory=list)
+    is_old: bool = False  # the sentence before told of what is history
     recent: int = 0  # where in `told` the acts of the sentence before begin
     sentence: int = 0  # where those of this sentence begin
     trace: list[Trace] = field(default_factory=list)
