@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from pipeline.coding.anchors import Form
-from pipeline.coding.events import arguments, subjects
+from pipeline.coding.events import arguments, subjects, victims
 from pipeline.coding.events.arguments import OF, Allowed, Found, Reach
 from pipeline.coding.events.grammar import Grammar
 from pipeline.coding.events.lexicon import Act
@@ -51,7 +51,17 @@ def pronoun(
     if last is not None and last.act.type == act.type and last.act.type in _JOINED:
         return earlier(act, sources, context)  # "and Norway gave it ambulances"
     found = _before(reach, i, sources)
+    if found is None and any(u.low == "them" for u in beside):
+        return _pair(sources, context)
     return [found] if found is not None else []
+
+
+def _pair(sources: Sequence[Found], context: Context) -> list[Found]:
+    """Give those who acted on each other before: "they traded fire. X called on them to"."""
+    last = context.told[-1] if context.told else None
+    if last is None or not last.act.both or codes(sources) & last.codes()[0]:
+        return []
+    return [Found.of(last.sources)]
 
 
 def _whom(reach: Reach, i: int, act: Act, sources: Sequence[Found]) -> Found | None:
@@ -227,6 +237,7 @@ def nearby(reach: Reach, i: int, end: int, act: Act, sources: Sequence[Found]) -
     if act.type in ("MOBILIZE", "PROTEST"):  # "put its forces on alert after Kenya ..."
         end = len(reach.units)
     apart = frozenset(j for j in reach.roles if _acts_on(reach, i, j))
+    apart |= victims.of_attacks(reach, act)
     allowed = Allowed(act.loose, act.content, codes(sources), apart)
     return arguments.rightwards(reach, i, end, ("any",), allowed)
 
@@ -236,7 +247,9 @@ def only_other(reach: Reach, i: int, act: Act, sources: Sequence[Found]) -> list
     if act.type not in _ANAPHORIC or sources[0].unit.anchors[0].form is Form.PLACE:
         return []
     own = codes(sources)
-    others = {p.code: p for p in named(reach, i) if p.code not in own}
+    struck = victims.of_attacks(reach, act)
+    hit = {p.code for j in struck for p in Found(reach.units[j], j).parties}
+    others = {p.code: p for p in named(reach, i) if p.code not in own | hit}
     return [Found.of(tuple(others.values()))] if len(others) == 1 else []
 
 

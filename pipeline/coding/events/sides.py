@@ -3,7 +3,16 @@
 from collections.abc import Sequence
 
 from pipeline.coding.anchors import Form
-from pipeline.coding.events import arguments, hosts, jointly, otherside, speakers, subjects
+from pipeline.coding.events import (
+    arguments,
+    hosts,
+    implied,
+    jointly,
+    otherside,
+    speakers,
+    subjects,
+    victims,
+)
 from pipeline.coding.events.arguments import Allowed, Found, Reach
 from pipeline.coding.events.clauses import Manner
 from pipeline.coding.events.content import before_agenda, end_of, region_end
@@ -30,6 +39,7 @@ def of_verb(reach: Reach, i: int, act: Act, how: Manner, context: Context) -> Si
             or otherside.nearby(reach, i, end, act, sources)
             or otherside.only_other(reach, i, act, sources)
         )
+    targets = implied.other_side(reach, i, act, sources, targets)
     if act.both:
         if how.reduced and not sources and _are_partners(reach, targets):
             return [], []  # "the pact signed with X and Y": by whom?
@@ -56,7 +66,7 @@ def _active(reach: Reach, i: int, act: Act, end: int, context: Context) -> Sides
     if not sources and act.type == "PROTEST" and not (agent and _is_state(agent)):
         sources = _protesters(reach, i, end)
     own = frozenset() if act.both and not reach.is_german else _taken(sources)
-    held = frozenset(f.at for f in sources)
+    held = frozenset(f.at for f in sources) | victims.of_attacks(reach, act)
     targets = (
         otherside.pronoun(reach, i, act, sources, context)
         or jointly.addressed(reach, i, act, sources, context)
@@ -144,7 +154,11 @@ def _stand(
 ) -> list[Found]:  # fmt: skip
     """Find the actors at the places named, in order."""
     if "subj" in roles:
-        found = speakers.inverted(reach, i) or subjects.subject(reach, i)
+        found = (
+            speakers.inverted(reach, i)
+            or speakers.first_person(reach, i)
+            or subjects.subject(reach, i)
+        )
         if found is not None and _may_act(found, act):
             return [found]
     if "speaker" in roles:
