@@ -13,7 +13,9 @@ from pipeline.coding.events import (
     nominal,
     scene,
     sides,
+    speakers,
     staying,
+    stops,
 )
 from pipeline.coding.events.arguments import Reach
 from pipeline.coding.events.clauses import Manner
@@ -39,8 +41,9 @@ def events(reach: Reach, context: Context) -> list[Event]:
             continue
         event = _verb(reach, i, context, silent) if unit.tag == "V" else _noun(reach, i, context)
         if event is not None:
-            found.append(event)
-            context.told.append(event)
+            told = [event, *stops.further(reach, i, event, context)]
+            found.extend(told)
+            context.told.extend(told)
     return beside.with_mediators(reach, found, context)
 
 
@@ -71,7 +74,9 @@ def _verb(reach: Reach, i: int, context: Context, silent: Regions) -> Event | No
             if event is not None:
                 break
     denied = content.denied_region(reach, i)
-    if denied is not None and not _answers(event, context):
+    if denied is not None and event is not None and content.answers_charge(reach, i):
+        silent.append(denied)
+    elif denied is not None and not _answers(event, context):
         context.denied.append((reach.units[denied[0]].start, reach.units[denied[1] - 1].end))
         return None
     if speaks and (event is None or event.act.content):
@@ -117,7 +122,7 @@ def _verbal(
     if not _is_of_sector(act, scene.parties(found[0])):
         context.trace.append(Trace(act.rule, word, f"only {act.sector} can do it"))
         return None
-    if quoted and not found[0][0].unit.quoted:
+    if quoted and not (found[0][0].unit.quoted or speakers.first_person(reach, i)):
         return None
     last = i + fitting.adjacent(reach.units, i, rest)
     context.trace.append(Trace(act.rule, word, "coded"))
@@ -175,11 +180,10 @@ def _noun(reach: Reach, i: int, context: Context) -> Event | None:
     unit = reach.units[i]
     if unit.tag not in "NX":
         return None
-    stays = unit.tag == "X" and staying.is_stay(reach, i)
-    if stays:
-        told_as = staying.manner(reach, i)
-    else:
-        told_as = carried.read(reach, i) or _noun_manner(reach, i)
+    stays = staying.is_stay(reach, i)
+    if stays is False:
+        return None
+    told_as = staying.manner(reach, i) if stays else _carried(reach, i)
     for act, rest in reach.clauses.lexicon.by_noun.get(unit.low, ()):
         if unit.quoted and "speaker" not in act.source:
             continue
@@ -197,6 +201,11 @@ def _noun(reach: Reach, i: int, context: Context) -> Event | None:
             event.nominal = True
             return event
     return None
+
+
+def _carried(reach: Reach, i: int) -> Manner:
+    """Give the status of a noun's act from what carries it: its article, or the verb."""
+    return carried.read(reach, i) or _noun_manner(reach, i)
 
 
 def _as_said(act: Act, how: Manner) -> Manner:

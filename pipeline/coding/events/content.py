@@ -76,6 +76,8 @@ def _ends_content(reach: Reach, i: int, piece: Piece) -> bool:
         return mark in ",:-"
     if piece.kind == "coord":
         return _continues_main(reach, i, piece)
+    if piece.kind == "rel":  # "threatened X, | to whom it owes money"
+        return mark == "," and reach.clauses.lexicon.grammar.of_kind(piece.intro, "to_whom")
     if piece.kind == "part":
         return mark == ","
     if piece.kind == "bare":
@@ -121,7 +123,8 @@ def _ends_phrase(reach: Reach, j: int) -> bool:
 def denied_region(reach: Reach, i: int) -> tuple[int, int] | None:
     """Give what a verb of denial denies, when an act is told in it: "denied that it had sent"."""
     deny = reach.clauses.lexicon.grammar.status.get("deny", frozenset())
-    if not any(r.lemma in deny for r in reach.units[i].readings):
+    denies = any(r.lemma in deny for r in reach.units[i].readings)
+    if not denies and not _dismisses_rumour(reach, i):
         return None
     beside = reach.units[max(0, i - 1) : i + 2]
     if any(u.tag == "K" and u.low == "se" for u in beside):
@@ -134,6 +137,25 @@ def denied_region(reach: Reach, i: int) -> tuple[int, int] | None:
         for before, u in pairwise(reach.units[i:end])
     )
     return (i + 1, end) if told else None
+
+
+def _dismisses_rumour(reach: Reach, i: int) -> bool:
+    """English: whether a report is denied, which nobody need have made: "dismissed reports that"."""
+    grammar = reach.clauses.lexicon.grammar
+    dismiss = grammar.status.get("dismiss", frozenset())
+    if not any(r.lemma in dismiss for r in reach.units[i].readings):
+        return False
+    after = [u for u in reach.units[i + 1 : i + 5] if u.tag not in "DB"]
+    told = next((j for j, u in enumerate(after) if u.tag != "N"), len(after))
+    return any(grammar.of_kind(u.low, "rumours") for u in after[:told])
+
+
+def answers_charge(reach: Reach, i: int) -> bool:
+    """Whether what is denied at unit i is what others charge: "denied claims by X that it ..."."""
+    grammar, units = reach.clauses.lexicon.grammar, reach.units
+    end = next((j for j in range(i + 1, len(units)) if units[j].tag in "VXSR,"), len(units))
+    charged = any(grammar.of_kind(u.low, "charges") for u in units[i + 1 : end])
+    return charged and any(u.tag == "A" for u in units[i + 1 : end])
 
 
 def silent_regions(reach: Reach) -> list[tuple[int, int]]:

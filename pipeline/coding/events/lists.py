@@ -48,10 +48,15 @@ def _next_actor(units: list[Unit], i: int) -> tuple[int, bool] | None:
             saw_and = saw_and or unit.tag == "C"
         elif unit.tag == "A":
             return (j, saw_and) if saw_mark and _kin(units[i], unit) else None
-        elif not (saw_mark and (_links(unit) or (saw_and and _repeats(units, i, unit)))):
+        elif not (saw_mark and (_links(unit) or (saw_and and _joins(units, i, j)))):
             return None
         j += 1
     return None
+
+
+def _joins(units: list[Unit], i: int, j: int) -> bool:
+    """Whether the word at unit j leads to a member after "and": "a Lima", "his peers from X"."""
+    return _repeats(units, i, units[j]) or not _PEERS.isdisjoint((units[j].low, units[j - 1].low))
 
 
 def _repeats(units: list[Unit], i: int, unit: Unit) -> bool:
@@ -70,9 +75,14 @@ _TO_COUNTRIES = frozenset(("à", "au", "aux", "en"))
 
 def _links(unit: Unit) -> bool:
     """Whether a word may stand between "and" and the next member: article, number, "of"."""
-    of = unit.tag == "P" and unit.low in ("of", "de", "del", "do", "da", "dos", "du", "des", "d'")
+    of = unit.tag == "P" and unit.low in _OF
     return unit.tag == "D" or unit.low.isdigit() or unit.low in NUMERALS or of
 
+
+# Who stands after these joins the list by office: "and his counterparts from Mali and Niger".
+_PEERS = frozenset(("homologues", "homologue", "homólogos", "counterparts", "amtskollegen"))
+
+_OF = ("of", "de", "del", "do", "da", "dos", "du", "des", "d'")
 
 # They oppose clauses and never lead to another member of a list.
 _ADVERSATIVES = frozenset(("but", "pero", "sino", "mais", "mas", "porém", "aber", "sondern"))
@@ -103,7 +113,7 @@ NUMERALS = frozenset(
 def _list_end(units: list[Unit], i: int) -> int:
     """Give the last member of the list that begins at unit i; i itself where there is none."""
     members, at, closed = [i], i, False
-    while (not closed or units[at + 1].tag == "C") and (found := _next_actor(units, at)):
+    while (not closed or _continues(units, i, at)) and (found := _next_actor(units, at)):
         at, closed = found
         members.append(at)
         if at + 1 >= len(units):
@@ -118,6 +128,17 @@ def _list_end(units: list[Unit], i: int) -> int:
     if len(members) > 2 and _closes_adverbial(units, i, members[-1]):
         return i  # "After talks led by A, | B and C signed"
     return _before_clause(units, i, members)
+
+
+def _continues(units: list[Unit], i: int, at: int) -> bool:
+    """Whether a list goes on after "and": "A and B and C", "A and his peers of B, C and D"."""
+    mark = units[at + 1].tag
+    return mark == "C" or (mark == "," and any(_is_peer(u) for u in units[i : at + 1]))
+
+
+def _is_peer(unit: Unit) -> bool:
+    """Whether a word, or an actor it begins, is one who holds the same office elsewhere."""
+    return unit.low.partition(" ")[0] in _PEERS
 
 
 def _goes_on(units: list[Unit], at: int) -> bool:
@@ -135,7 +156,7 @@ def _closes_adverbial(units: list[Unit], i: int, last: int) -> bool:
     """Whether the first member ends an adverbial before the clause whose subject the rest is."""
     if units[i + 1].tag != "," or i == 0 or units[i - 1].tag not in "PD":
         return False
-    floor = next((k + 1 for k in range(i - 1, -1, -1) if units[k].tag in ";:"), 0)
+    floor = next((k + 1 for k in range(i - 1, -1, -1) if units[k].tag in ",;:"), 0)
     opens = units[floor].tag in "SP" or (units[floor].tag == "V" and not units[floor].is_finite)
     after = next((u for u in units[last + 1 : last + 4] if u.tag not in "BTKG"), None)
     verb = after is not None and ((after.tag == "V" and after.is_finite) or after.tag == "X")
@@ -151,6 +172,11 @@ def _governs(units: list[Unit], k: int) -> bool:
     return units[k].tag == "V" and not (units[k].has("part") and units[k + 1].low == "by")
 
 
+def _is_apart(units: list[Unit], k: int, i: int) -> bool:
+    """Whether a comma parts the participle at unit k from unit i: "Gathered in Kigali, A and B"."""
+    return not units[k].is_finite and any(u.tag == "," for u in units[k:i])
+
+
 def _before_clause(units: list[Unit], i: int, members: list[int]) -> int:
     """Give the last member that does not open a clause of its own: "met A and | B said"."""
     if not _is_new_clause(units, i, members[-1]):
@@ -162,7 +188,7 @@ def _is_new_clause(units: list[Unit], i: int, last: int) -> bool:
     """Whether "met A and B said": the last actor opens a clause of its own."""
     after = next((u for u in units[last + 1 : last + 4] if u.tag not in "BTKG"), None)
     floor = next((k for k in range(i - 1, -1, -1) if units[k].tag in ";:SR"), 0)
-    is_object = any(_governs(units, k) for k in range(floor, i))
+    is_object = any(_governs(units, k) and not _is_apart(units, k, i) for k in range(floor, i))
     if after is None or not is_object or _after_between(units, i):
         return False
     opens = (after.tag == "V" and after.is_finite) or (after.tag == "X" and after.low != "being")

@@ -28,6 +28,8 @@ def of_noun(reach: Reach, i: int, act: Act, context: Context) -> Sides:
     if goal:
         return _clause_subject(reach, i), goal
     agent = _agent(reach, i, end, act)
+    if not agent and act.type == "PROTEST":
+        agent = _crowd(reach, i, end)
     roles = [role for role in act.target if role != "obj"]
     target = arguments.rightwards(
         reach, i, end, roles, Allowed(act.loose, act.content, codes(agent))
@@ -37,6 +39,15 @@ def of_noun(reach: Reach, i: int, act: Act, context: Context) -> Sides:
         everyone = [*agent, *target] if target or are_several(agent) else []
         return everyone, everyone
     return agent, target
+
+
+def _crowd(reach: Reach, i: int, end: int) -> list[Found]:
+    """For "Protest in Brussels outside the embassy of X": the country of the city."""
+    for j in range(reach.clauses.piece_of(i).start, end):
+        unit = reach.units[j]
+        if unit.tag == "A" and unit.anchors[0].form is Form.PLACE and "in" in reach.roles[j]:
+            return [Found(unit, j)]
+    return []
 
 
 def _agent(reach: Reach, i: int, end: int, act: Act) -> list[Found]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from pipeline.coding.anchors import Form
-from pipeline.coding.events import nounphrase, verbfinal
+from pipeline.coding.events import nounphrase, postposed, verbfinal
 from pipeline.coding.events.arguments import OF, Found, Reach, is_modifier
 from pipeline.coding.events.clauses import is_participle
 from pipeline.coding.events.unit import Unit, is_predicate
@@ -22,11 +22,20 @@ def subject(reach: Reach, v: int, depth: int = 0) -> Found | None:
 
 def _subject(reach: Reach, v: int, depth: int) -> Found | None:
     """Look for the subject of the verb at unit v."""
-    units = reach.units
     if depth > 6:
         return None
     if reach.is_german:
         return _german_subject(reach, v, depth)
+    after = postposed.certain(reach, v)
+    if after is not None:
+        return after
+    found = _before(reach, v, depth)
+    return found if found is not None else postposed.possible(reach, v)
+
+
+def _before(reach: Reach, v: int, depth: int) -> Found | None:
+    """Look for the subject before the verb at unit v."""
+    units = reach.units
     start = _group_start(units, v)
     if _is_uttered(reach, v, start):
         issued = _issued(reach, start)

@@ -21,12 +21,13 @@ def tag(units: list[Unit], lexicon: Lexicon) -> None:
     saw_verb = False
     titled = lexicon.grammar.language == "en" and englishtags.is_titled(units)
     for i, unit in enumerate(units):
-        if unit.tag in "IKSV" or unit.low == "des":
+        if unit.tag in "IKSV" or unit.low in _SEVERAL.get(lexicon.grammar.language, ()):
             _refine(units, i, unit, lexicon, titled)
         if unit.tag == "V" and saw_verb and lexicon.grammar.language == "en":
             englishtags.second_verb(units, i, unit)
         saw_verb = unit.tag == "V" if unit.tag in ",;:-SRCIQVX" else saw_verb
     if lexicon.grammar.language == "en":
+        englishtags.mark_plurals(units, lexicon)
         englishtags.mark_copulas(units, lexicon)
 
 
@@ -107,8 +108,21 @@ def _refine(units: list[Unit], i: int, unit: Unit, lexicon: Lexicon, titled: boo
             unit.tag = "N"
     elif unit.tag == "S":
         _refine_subordinator(units, i, unit, lexicon)
-    elif unit.low == "des" and before is not None and before.tag == "P":
-        unit.tag = "D"  # "par des tirs"
+    elif unit.low == "des" and _is_plural_article(before, after):
+        unit.tag = "D"
+    elif unit.low == "a":
+        unit.tag = iberian.tag_of_a(units, i, lexicon)
+
+
+# Articles that may be prepositions, and the other way round.
+_SEVERAL = {"fr": ("des",), "pt": ("a",)}
+
+
+def _is_plural_article(before: Unit | None, after: Unit | None) -> bool:
+    """Whether "des" is no preposition: "par des tirs", "Des Kényans", "a arrêté des pêcheurs"."""
+    if before is None or before.tag in "PQ":
+        return True
+    return before.tag == "V" and after is not None and after.tag == "A" and after.text[0].islower()
 
 
 def _is_second(units: list[Unit], i: int, lexicon: Lexicon) -> bool:
