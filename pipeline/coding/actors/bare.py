@@ -50,14 +50,11 @@ def _with_state(view: Scan, unit: Unit, code: str) -> int:
     before = unit.start - view.possessive(unit.start - 1)
     genitive = before < unit.start or view.language == "de"
     state = view.ends_at(before - 1) if genitive else None
-    own = state.of(Kind.COUNTRY, Kind.CAPITAL) if state else None
+    own = state.of(Kind.COUNTRY, Kind.CAPITAL, Kind.ORGANISATION) if state else None
     if state is None or own is None or own.code != code or state.start in view.taken:
         return unit.start
-    return (
-        state.start
-        if view.tokens.folded[before - 1].endswith("s") or before < unit.start
-        else unit.start
-    )
+    english = before < unit.start
+    return state.start if english or view.tokens.at(before - 1).endswith("s") else unit.start
 
 
 def _with_realm(view: Scan, unit: Unit, code: str) -> int:

@@ -86,6 +86,10 @@ class ActorDictionary:
         }
         return next(iter(found.values())) if len(found) == 1 else None
 
+    def in_office(self, role: str, day: date) -> Person | None:
+        """Give who held an office that day, of which there is but one."""
+        return next((p for p in self._by_role.get(role, ()) if p.holds(day)), None)
+
     def held(self, name: str, day: date) -> Person | None:
         """Give the office that a person holds on a day."""
         return next((p for p in self.persons.get(name, ()) if p.holds(day)), None)

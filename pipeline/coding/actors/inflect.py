@@ -18,7 +18,8 @@ _ES = (
 )
 _FR = (
     (r"(ais|ois)$", (r"\1", r"\1e", r"\1es")),
-    (r"ien$", ("ien", "ienne", "iens", "iennes")),
+    (r"([iy])en$", (r"\1en", r"\1enne", r"\1ens", r"\1ennes")),
+    (r"(an|in|i)$", (r"\1", r"\1e", r"\1s", r"\1es")),
     (r"éen$", ("éen", "éenne", "éens", "éennes")),
     (r"ain$", ("ain", "aine", "ains", "aines")),
     (r"ol$", ("ol", "ole", "ols", "oles")),

@@ -5,6 +5,9 @@ from dataclasses import dataclass, field
 from pipeline.coding.actors.leaders import name_key
 from pipeline.records import Party
 
+# States where the family name stands first: "Shin Won-sik" is "Shin".
+_FAMILY_FIRST = ("KOR", "PRK", "CHN", "TWN")
+
 
 @dataclass(frozen=True, slots=True)
 class Known:
@@ -31,6 +34,8 @@ class Memory:
         self.persons[" ".join(words)] = known
         if len(words) > 1 and len(words[-1]) > 2:
             self.persons.setdefault(words[-1], known)
+            if known.party.code in _FAMILY_FIRST and len(words[0]) > 1:
+                self.persons.setdefault(words[0], known)
             if len(words) > 2:
                 self.persons.setdefault(" ".join(words[1:]), known)
                 self.persons.setdefault(" ".join(words[-2:]), known)

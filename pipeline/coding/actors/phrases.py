@@ -9,7 +9,7 @@ from dataclasses import replace
 from pipeline.coding.actors.lexicon import Kind, Name, Unit
 from pipeline.coding.actors.phrase import Phrase, posts
 from pipeline.coding.actors.premodifiers import leader, left, left_modifiers, modifier
-from pipeline.coding.actors.remits import portfolio, post
+from pipeline.coding.actors.remits import attached, portfolio, post
 from pipeline.coding.actors.scan import OWNERS, Scan
 
 
@@ -18,9 +18,9 @@ def phrase_at(view: Scan, unit: Unit) -> Phrase | None:
     head = unit.of(Kind.OFFICE, Kind.BODY)
     people = unit.of(Kind.BODY)
     named = unit.of(Kind.OFFICE) is not None and view.word_name(unit.end)
-    if people and people.group in ("people", "nationals") and not named:
+    if people and head is not people and not named:
         head = people
-    if head is None:
+    if head is None or (unit.of(Kind.SEAT) and not named):
         return None
     phrase = Phrase(unit.start, unit.end, head, former=head.group == "was")
     if head.group == "former":
@@ -41,6 +41,7 @@ def _right(view: Scan, phrase: Phrase) -> None:
     while phrase.end < len(view.tokens):
         if not (
             portfolio(view, phrase)
+            or attached(view, phrase)
             or _adjective_after(view, phrase)
             or _genitive(view, phrase)
             or post(view, phrase)
@@ -97,7 +98,7 @@ def _genitive(view: Scan, phrase: Phrase) -> bool:
         return False
     owner = unit.of(*OWNERS) or leader(phrase, unit) or _people(phrase, unit) if unit else None
     if unit and owner and phrase.owner is None:
-        if view.possessive(unit.end):
+        if view.possessive(unit.end) and owner.kind not in (Kind.ORGANISATION, Kind.GROUP):
             return _inner_body(view, phrase, _qualified(view, unit.end + 1), owner)
         if _origin(view, phrase, owner) or _craft(phrase, owner):
             return False
@@ -250,7 +251,7 @@ def _seated(view: Scan, phrase: Phrase) -> bool:
 def _local(view: Scan, phrase: Phrase) -> bool:
     """Take the state whose court or police it is: "a court in northern Peru"; it is not named."""
     head = phrase.head
-    body = head.sector in ("JUD", "GOV") and head.group == "body"
+    body = head.sector in ("JUD", "GOV") and head.group in ("body", "service")
     of_state = head.kind is Kind.BODY and (body or head.sector == "JUD")
     if view.language != "en" or not of_state or view.tokens.at(phrase.end) != "in":
         return False

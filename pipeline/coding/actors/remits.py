@@ -18,6 +18,8 @@ _ROLES_WITH_PORTFOLIO = (
 _SMALL = ("of", "article", "charged", "goal")
 _SMALL_WORDS = 4  # at most so many small words before a portfolio: "chargée de la"
 _AFFAIRS = ("affaires", "asuntos", "assuntos")
+_ADJECTIVES = 2  # words of small letters that may end a remit
+_ATTACHED = ("aupres", "junto")
 _LONGEST = 7  # words of a portfolio that no table has
 
 
@@ -36,7 +38,38 @@ def portfolio(view: Scan, phrase: Phrase) -> bool:
         return end == phrase.end and (_unlisted(view, phrase, i) or _affairs(view, phrase, i))
     phrase.portfolio = known.role
     if end == phrase.end:  # else the shared owners of the head stand between: they keep their spans
-        phrase.end = _second(view, unit)
+        phrase.end = _qualified(view, _second(view, unit))
+    return True
+
+
+def _qualified(view: Scan, end: int) -> int:
+    """Give the end of a remit with the adjectives before a name: "Coopération régionale, Awa"."""
+    i = end
+    while i < end + _ADJECTIVES and view.tokens.is_word(i) and not view.tokens.capital(i):
+        i += 1
+    comma = view.tokens.at(i) == ","
+    named = view.tokens.capital(i + comma) and all(k not in view.inside for k in range(end, i))
+    small = any(view.cue(cue, k) for k in range(end, i) for cue in (*_SMALL, "and"))
+    return i if comma and named and not small else end
+
+
+def attached(view: Scan, phrase: Phrase) -> bool:
+    """Take whom a minister delegate is attached to: "auprès du ministre de l'Intérieur"."""
+    i = phrase.end
+    if phrase.head.role != "minister delegate" or view.tokens.at(i) not in _ATTACHED:
+        return False
+    i = _past_small_words(view, i + 1)
+    unit = view.at.get(i)
+    if unit is None or unit.of(Kind.OFFICE) is None:
+        return False
+    above = Phrase(unit.start, unit.end, unit.of(Kind.OFFICE) or unit.first)
+    portfolio(view, above)
+    phrase.end = above.end
+    i = phrase.end + (view.tokens.at(phrase.end) == ",")
+    if view.cue("charged", i):
+        phrase.end = i
+        if not portfolio(view, phrase):
+            phrase.end = above.end
     return True
 
 

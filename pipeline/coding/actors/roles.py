@@ -15,6 +15,11 @@ _OWN_SECRETARIES = ("USA", "VAT")  # their secretary of state is the foreign min
 _SECRETARIES_OF = {"trade": "commerce", "finance": "treasury"}
 
 
+def is_chief(head: Name) -> bool:
+    """Say whether a title says nothing without its body: "head", "director"."""
+    return head.kind is Kind.OFFICE and head.role in _CHIEF_WORDS
+
+
 def owner_sector(owner: Name | None, head: Name, body: Name | None) -> str:
     """Give the sector: the head's own for parliaments, courts, armies; else the owner's."""
     heads = head.group == "voice" or head.role in _CHIEF_WORDS

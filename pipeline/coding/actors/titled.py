@@ -8,13 +8,21 @@ from pipeline.coding.actors.lexicon import Kind, Name, Unit
 from pipeline.coding.actors.memory import Known, Memory
 from pipeline.coding.actors.names import name_after, name_before, spelled
 from pipeline.coding.actors.phrase import Phrase
-from pipeline.coding.actors.roles import role_of, sector_of
+from pipeline.coding.actors.roles import is_chief, role_of, sector_of
 from pipeline.coding.actors.scan import Scan
 from pipeline.coding.actors.whose import state_near
 from pipeline.coding.anchors import Anchor, Form
 from pipeline.records import Party
 
 _TWINS = ({"COD", "COG"}, {"KOR", "PRK"}, {"DMA", "DOM"})  # one adjective, two states
+# Ranks and seats that say nothing of the office held beside them: "le général Tiani".
+_NO_OFFICES = ("general", "colonel", "admiral", "sergeant", "federal councillor", "ayatollah")
+# Articles before the pope, alone or with a preposition: "la papa" is a potato.
+_MASCULINE = frozenset(
+    ("the", "el", "al", "del", "o", "ao", "do", "pelo", "le", "au", "du")
+    + ("der", "den", "dem", "des", "vom", "zum", "beim")
+)
+_POPE = ("pope", "papa", "pape", "papst", "papsts", "papstes")
 _POSSESSED = 4  # words between "her" and the colleague: "su nueva y joven"
 _COUNTERPART = Name(Kind.OFFICE, group="counterpart")
 
@@ -138,6 +146,8 @@ def _owned(
         own = owner.sector if owner.kind is Kind.GROUP else "CVL"  # "Taliban prisoners"
         party = Party(owner.code, "MED" if sector == "MED" else own, None)
         return _anchor(view, phrase.start, phrase.end, Form.NATIONALS, party, "group", None)
+    if known and known.code == owner.code:
+        role, sector = _of_rank(view, phrase, known, role, sector)
     kind = "person" if phrase.head.kind is Kind.OFFICE else phrase.head.role or "organisation"
     canonical = known.name if known else name or _body_name(view, phrase)
     code = known.code if known and {known.code, owner.code} in _TWINS else owner.code
@@ -148,17 +158,26 @@ def _owned(
     return _anchor(view, phrase.start, phrase.end, form, party, kind, role)
 
 
+def _of_rank(
+    view: Scan, phrase: Phrase, known: Person, role: str | None, sector: str
+) -> tuple[str | None, str]:
+    """Give the office held by somebody of whom the text tells only the rank."""
+    ranked = phrase.head.role in _NO_OFFICES and known.holds(view.day)
+    return (known.role, known.sector) if ranked and known.role else (role, sector)
+
+
 def _by_name(
     view: Scan, memory: Memory, phrase: Phrase, name: str, role: str | None, known: Person
 ) -> Anchor:
     held = known.holds(view.day)
     sector = known.sector if held and not phrase.former else sector_of(phrase)
-    party = Party(known.code, sector, ascii_name(known.name))
     if held and phrase.head.group == "canciller" and (known.role or "").endswith("chancellor"):
         role = known.role  # "el canciller Scholz"
     if held and role == "minister" and (known.role or "").endswith(" minister"):
         role = known.role  # "la ministra Baerbock"
+    role, sector = _of_rank(view, phrase, known, role, sector)
     role = role if phrase.former or role else known.role
+    party = Party(known.code, sector, ascii_name(known.name))
     memory.introduce(name, Known(party, role))
     return _anchor(view, phrase.start, phrase.end, Form.NAMED, party, "person", role)
 
@@ -167,10 +186,12 @@ def _by_context(
     view: Scan, memory: Memory, phrase: Phrase, name: str | None, role: str | None, sector: str
 ) -> Anchor | None:
     """A title without owner: with a name it belongs to the state that the text speaks of."""
+    if not name and phrase.head.role == "pope":
+        return _pope(view, phrase)
     if not name:
         return _description(view, memory, phrase, role, sector)
     state = state_near(view, memory, phrase, role)
-    if state is None or phrase.head.group in ("none", "former"):
+    if state is None or phrase.head.group in ("none", "former") or is_chief(phrase.head):
         return None
     kind = Kind.ORGANISATION if state.sector == "IGO" else Kind.COUNTRY
     phrase.owner = Name(kind, state.code, state.sector)
@@ -180,6 +201,17 @@ def _by_context(
     party = Party(state.code, sector, ascii_name(name))
     memory.introduce(name, Known(party, role))
     return _anchor(view, phrase.start, phrase.end, Form.NAMED, party, "person", role)
+
+
+def _pope(view: Scan, phrase: Phrase) -> Anchor | None:
+    """Give the pope of the day, whom the office names: there is but one."""
+    before = view.tokens.at(phrase.start - 1)
+    if before not in _MASCULINE or view.tokens.words[phrase.end - 1].endswith("á"):
+        return None
+    pope = view.dictionary.in_office("pope", view.day)
+    party = Party("VAT", "GOV", ascii_name(pope.name) if pope else None)
+    form = Form.NAMED if view.tokens.at(phrase.end - 1) in _POPE else Form.DESCRIPTION
+    return _anchor(view, phrase.start, phrase.end, form, party, "person", "pope")
 
 
 def _description(
@@ -198,7 +230,9 @@ def _description(
 def _known(
     view: Scan, memory: Memory, phrase: Phrase, role: str | None, name: str
 ) -> Person | None:
-    spells = view.dictionary.persons.get(_dictionary_key(view, name), ())
+    persons, key = view.dictionary.persons, name_key(name)
+    other = view.dictionary.lexicon(view.language).units_of(name, view.day)
+    spells = persons.get(key, ()) + (persons.get(other or "", ()) if other != key else ())
     held = next((p for p in spells if p.holds(view.day)), None)
     own = [p for p in spells if p.sector != "IGO"]  # an organisation's office tells no nation
     if held or own:
@@ -210,14 +244,6 @@ def _known(
         )
     owner = phrase.owner.code if phrase.owner else None
     return view.dictionary.holder(name, role, owner, view.day) if role else None
-
-
-def _dictionary_key(view: Scan, name: str) -> str:
-    key = name_key(name)
-    if key in view.dictionary.persons:
-        return key
-    form = view.dictionary.lexicon(view.language).units_of(name, view.day)
-    return form or key
 
 
 def _body_name(view: Scan, phrase: Phrase) -> str | None:

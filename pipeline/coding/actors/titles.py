@@ -14,7 +14,9 @@ _OWN_PREFIX = {
     "pentagon": "USA",
 }  # "Bundestagspräsidentin"
 _WITH_FORMER = ("office", "minister", "canciller")  # "excanciller"
-_OF_THE_HOLY_SEE = ("nuncio", "cardinal secretary of state")
+# Offices that one state alone has.
+_ONLY_OF = {"nuncio": "VAT", "cardinal secretary of state": "VAT", "federal councillor": "CHE"}
+_FOR_A_TIME = ("president", "prime minister", "leader")  # "Übergangspremier"
 _ENGLISH_MINISTER = (
     "{} minister",
     "{} ministers",
@@ -57,7 +59,7 @@ def office_forms(rows: Iterable[Row], language: str) -> Iterator[Form]:
     for row in rows:
         name = Name(
             Kind.OFFICE,
-            "VAT" if row["role"] in _OF_THE_HOLY_SEE else "",
+            _ONLY_OF.get(row["role"], ""),
             row["sector"],
             role=row["role"] if row["class"] != "former" else None,
             group=row["class"],
@@ -74,6 +76,9 @@ def _title_forms(word: str, language: str, name: Name) -> Iterator[Form]:
         name = replace(name, code=_own(text))
     for form in _inflected(text, language, name.group):
         yield Form(form, case, name)
+        if language == "de" and name.role in _FOR_A_TIME and " " not in form and not name.code:
+            for prefix in ("Übergangs", "Interims"):
+                yield Form(f"{prefix}{form.lower()}", Case.CAPITAL, name)
     if language in ("es", "pt", "de") and " " not in text and name.group in _WITH_FORMER:
         was = replace(name, group="was")
         for form in _inflected(text, language, name.group):

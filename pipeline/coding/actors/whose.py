@@ -18,6 +18,7 @@ from pipeline.records import Party
 _STATE_ROLES = ("minister", "prime minister", "chancellor", "adviser", "king", "queen", "colonel")
 _STATES = (Kind.COUNTRY, Kind.CAPITAL, Kind.SEAT, Kind.ADJECTIVE, Kind.CITY)
 _UNSHARED = ("president", "prime minister", "chancellor", "king", "queen", "emir", "sultan")
+_PREPOSITIONS = ("of", "goal", "source", "at", "beside", "upon")
 _REACH = 4  # words looked back over for the verb whose object a title is
 
 
@@ -29,6 +30,7 @@ class _Near:
     acts: bool
     before: bool
     start: int
+    leads: bool  # no preposition stands before it
 
 
 def state_near(view: Scan, memory: Memory, phrase: Phrase, role: str | None) -> Party | None:
@@ -48,7 +50,11 @@ def _speaking(here: list[_Near], told: list[Party]) -> Iterator[Party]:
     """Give the parties that a subject may serve, the likeliest first."""
     yield from (n.party for n in here if n.acts and n.before)
     yield from told
-    yield from (n.party for n in here if n.acts)
+    after = [n for n in here if not n.before]
+    visited = [n.party for n in after if not n.acts]
+    own = [n for n in after if n.acts and n.party not in visited]
+    yield from (n.party for n in own if n.leads)
+    yield from (n.party for n in own)
     yield from (n.party for n in here)
 
 
@@ -75,7 +81,15 @@ def _near(view: Scan, phrase: Phrase, last: int) -> Iterator[_Near]:
         if name and outside and not (name.sector == "IGO" and of_states_only(phrase)):
             party = Party(name.code, "IGO" if name.sector == "IGO" else "GOV", None)
             before = unit.end <= phrase.start
-            yield _Near(party, _acts(view, unit, name), before, unit.start)
+            acts, leads = _acts(view, unit, name), not _behind_preposition(view, unit)
+            yield _Near(party, acts, before, unit.start, leads)
+
+
+def _behind_preposition(view: Scan, unit: Unit) -> bool:
+    i = unit.start - 1
+    if view.cue("article", i) and not view.cue("goal", i):
+        i -= 1
+    return any(view.cue(cue, i) for cue in _PREPOSITIONS)
 
 
 def _acts(view: Scan, unit: Unit, name: Name) -> bool:
