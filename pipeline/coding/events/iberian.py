@@ -1,5 +1,6 @@
-"""Spanish and Portuguese "que": a relative pronoun, or the opener of what somebody said."""
+"""Spanish and Portuguese "que", and Portuguese "a": small words that are one thing or another."""
 
+from pipeline.coding.anchors import Form
 from pipeline.coding.events.lexicon import Lexicon
 from pipeline.coding.events.unit import Unit
 
@@ -52,3 +53,25 @@ def _introduces(unit: Unit, lexicon: Lexicon) -> bool:
     if any(lemmas & status.get(name, frozenset()) for name in names):
         return True
     return any(act.content for lemma in lemmas for act, _ in lexicon.by_verb.get(lemma, ()))
+
+
+def tag_of_a(units: list[Unit], i: int, lexicon: Lexicon) -> str:
+    """Give the tag of Portuguese "a" at unit i: D article, P preposition, I before an infinitive.
+
+    Cities, most persons and some countries have no article, so that "a Kiev" is "to Kyiv".
+    """
+    following = next((u for u in units[i + 1 : i + 4] if u.tag not in "GBK"), None)
+    if following is None:
+        return "D"
+    if following.tag == "V" and {r.feature for r in following.readings} <= {"inf", "subj"}:
+        return "I" if following.has("inf") else "D"
+    if following.tag != "A" or following is not units[i + 1]:
+        return "D"
+    anchor, grammar = following.anchors[0], lexicon.grammar
+    first = following.low.split(" ")[0]
+    if anchor.kind == "person":
+        titled = following.text[0].islower() or grammar.of_kind(first, "titles")
+        return "D" if titled or anchor.form is not Form.NAMED else "P"
+    named = anchor.form in (Form.NAMED, Form.PLACE) and following.text[0].isupper()
+    bare = anchor.city is not None or grammar.of_kind(first, "articleless")
+    return "P" if named and bare else "D"

@@ -30,10 +30,21 @@ def coordinate(units: list[Unit]) -> list[Unit]:
                 if other.tag == "A":
                     unit.anchors = [*unit.anchors, *other.anchors]
                     unit.end = other.end
-            i = last
+            i = _after_name(units, unit, last) if last > i else last
         joined.append(unit)
         i += 1
     return joined
+
+
+def _after_name(units: list[Unit], joined: Unit, last: int) -> int:
+    """Give the unit that ends the name put in after the last member: "e do Ruanda, Paul Kagame,"."""
+    after = units[last + 1 : last + 4]
+    marks = [u.tag for u in after]
+    if marks not in ([",", "A", ","], [",", "A", "."]) or after[1].anchors[0].kind != "person":
+        return last
+    own = {p.code for a in joined.anchors for p in a.parties}
+    named = {p.code for a in after[1].anchors for p in a.parties}
+    return last + (3 if marks[-1] == "," else 2) if named <= own else last
 
 
 def _next_actor(units: list[Unit], i: int) -> tuple[int, bool] | None:
@@ -43,9 +54,9 @@ def _next_actor(units: list[Unit], i: int) -> tuple[int, bool] | None:
         unit = units[j]
         if unit.low in _ADVERSATIVES:
             return None
-        if unit.tag in (",", "C"):
+        if unit.tag in (",", "C") or unit.low in _NEITHER:
             saw_mark = True
-            saw_and = saw_and or unit.tag == "C"
+            saw_and = saw_and or unit.tag != ","
         elif unit.tag == "A":
             return (j, saw_and) if saw_mark and _kin(units[i], unit) else None
         elif not (saw_mark and (_links(unit) or (saw_and and _joins(units, i, j)))):
@@ -66,11 +77,19 @@ def _repeats(units: list[Unit], i: int, unit: Unit) -> bool:
         j -= 1
     if j < 0 or unit.tag != "P" or units[j].tag != "P":
         return False
-    return unit.low == units[j].low or {unit.low, units[j].low} <= _TO_COUNTRIES
+    pair = {unit.low, units[j].low}
+    return len(pair) == 1 or any(pair <= forms for forms in _ONE_PREPOSITION)
 
 
-# French countries take the one or the other: "aux États-Unis et en Australie".
-_TO_COUNTRIES = frozenset(("à", "au", "aux", "en"))
+# Forms of one preposition with and without article: "aux États-Unis et en Australie".
+_ONE_PREPOSITION = (
+    frozenset(("à", "au", "aux", "en")),
+    frozenset(("a", "ao", "aos", "à", "às")),
+    frozenset(("a", "al")),
+    frozenset(("em", "no", "na", "nos", "nas")),
+)
+# "Ni Londres ni Madrid", "nem Londres nem Madrid".
+_NEITHER = frozenset(("ni", "nem"))
 
 
 def _links(unit: Unit) -> bool:

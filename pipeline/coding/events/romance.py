@@ -15,9 +15,9 @@ _ES = {
 _PT = {
     "ar": "pres a am|past ou aram ava avam ara|fut ará arão|cond aria ariam|"
     "ger ando|part ado ada ados adas|subj e em asse assem|inf ar arem",
-    "er": "pres e em|past eu eram ia iam|fut erá erão|cond eria eriam|"
+    "er": "pres e em|past eu eram era ia iam|fut erá erão|cond eria eriam|"
     "ger endo|part ido ida idos idas|subj a am esse essem|inf er erem",
-    "ir": "pres e em|past iu iram ia iam|fut irá irão|cond iria iriam|"
+    "ir": "pres e em|past iu iram ira ia iam|fut irá irão|cond iria iriam|"
     "ger indo|part ido ida idos idas|subj a am isse issem|inf ir irem",
 }
 _FR = {

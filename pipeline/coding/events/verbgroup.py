@@ -141,11 +141,38 @@ def governor(clauses: Clauses, v: int, group: list[int]) -> int | None:
         return j if j >= 0 and units[j].tag == "V" else None  # "negou na quarta ter fornecido"
     marker = next((j for j in group if units[j].tag == "I"), None)
     if marker is None:
-        return None
+        return _bare_governor(clauses, v, group)
     j = marker - 1
     while j >= 0 and units[j].tag in "BKT":
         j -= 1
-    return j
+    return None if _goes_on(clauses, j, marker) else j
+
+
+def _goes_on(clauses: Clauses, j: int, marker: int) -> bool:
+    """Portuguese: whether the marker leads to what is being done: "está a enviar"."""
+    if clauses.lexicon.grammar.language != "pt" or clauses.units[marker].low != "a":
+        return False
+    return j >= 0 and clauses.lexicon.grammar.of_kind(clauses.units[j].low, "be")
+
+
+def _bare_governor(clauses: Clauses, v: int, group: list[int]) -> int | None:
+    """Spanish, Portuguese: give the verb on which an infinitive hangs alone: "intentó bombardear".
+
+    Verbs of deciding bring about what they say: "decidió expulsar" is an expulsion.
+    """
+    units, grammar = clauses.units, clauses.lexicon.grammar
+    bare = grammar.language in ("es", "pt") and units[v].has("inf") and not units[v].has("past")
+    j = (group[0] if group else v) - 1
+    if not bare or has_auxiliary(clauses, group) or j < 0 or units[j].tag != "V":
+        return None
+    lemmas = {r.lemma for r in units[j].readings}
+    if lemmas & grammar.status.get("performs", frozenset()):
+        return None
+    return j if any(lemmas & grammar.status.get(n, frozenset()) for n in _GOVERNING) else None
+
+
+# What lists of verbs make of their infinitive more than the fact that it tells.
+_GOVERNING = ("planned", "denied", "wish", "used")
 
 
 def _german_governor(clauses: Clauses, start: int) -> int:
