@@ -2,6 +2,8 @@
 
 from pipeline.coding.events.clauses import Clauses
 
+_NONE: frozenset[str] = frozenset()
+
 
 def is_framed(clauses: Clauses, v: int, governor: int) -> bool:
     """Whether a preposition ties what follows it to talks beside the verb: "nach Gesprächen mit".
@@ -12,7 +14,8 @@ def is_framed(clauses: Clauses, v: int, governor: int) -> bool:
     units, noun = clauses.units, governor - 1
     if noun < 1 or units[v].tag != "V" or units[governor].tag != "P" or units[noun].tag != "N":
         return False
-    return frames(clauses, noun)
+    partners = {"with", "between"} & clauses.lexicon.grammar.roles.get(units[governor].low, _NONE)
+    return bool(partners) and frames(clauses, noun)
 
 
 def frames(clauses: Clauses, noun: int) -> bool:

@@ -11,6 +11,8 @@ from pipeline.coding.events.scene import Context, codes
 from pipeline.coding.events.unit import Unit
 from pipeline.records import Party
 
+# Acts said to somebody.
+_SAID = frozenset(("REQUEST", "AGREE", "SUPPORT", "THREATEN", "ACCUSE"))
 # For how many parties the words stand.
 _COUNTS = {"beide": 2, "die beiden": 2, "alle beide": 2, "alle drei": 3, "alle vier": 4}
 # Endings of the nouns that stand for the parties themselves.
@@ -56,6 +58,21 @@ def addressed(
     before = [Found(u, j) for j, u in enumerate(reach.units[: piece.start]) if _is_named(u)]
     candidates = [*before[::-1], *([reach.previous] if reach.previous else [])]
     return next(([f] for f in candidates if not own & codes([f])), [])
+
+
+def addresses_own(reach: Reach, i: int, act: Act, sources: Sequence[Found]) -> bool:
+    """Whether it is said to the speaker's own people: "wies seinen Minister X an"."""
+    if not reach.is_german or act.both or act.type not in _SAID or len(sources) != 1:
+        return False
+    piece = reach.clauses.piece_of(i)
+    heard = [
+        j
+        for j in reach.roles
+        if piece.start <= j < piece.end and reach.roles[j] & {"obj", "subj"}
+        if reach.units[j].anchors[0].form is Form.NAMED and j != sources[0].at
+    ]
+    named = [codes([Found(reach.units[j], j)]) for j in heard]
+    return bool(named) and all(found <= codes(sources) for found in named)
 
 
 def _stands_alone(reach: Reach, j: int, word: str) -> bool:

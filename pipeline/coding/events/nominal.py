@@ -1,7 +1,7 @@
 """Whose act a noun is: between X and Y, the visit of X, who announced it, who attends."""
 
 from pipeline.coding.anchors import Form
-from pipeline.coding.events import arguments, otherside, speakers, subjects, verbfinal
+from pipeline.coding.events import arguments, hosts, otherside, speakers, subjects, verbfinal
 from pipeline.coding.events.arguments import Allowed, Found, Reach
 from pipeline.coding.events.content import region_end
 from pipeline.coding.events.lexicon import Act
@@ -29,7 +29,7 @@ def of_noun(reach: Reach, i: int, act: Act, context: Context) -> Sides:
         return _clause_subject(reach, i), goal
     agent = _agent(reach, i, end, act)
     if not agent and act.type == "PROTEST":
-        agent = _crowd(reach, i, end)
+        agent = hosts.crowd(reach, i, end)
     roles = [role for role in act.target if role != "obj"]
     target = arguments.rightwards(
         reach, i, end, roles, Allowed(act.loose, act.content, codes(agent))
@@ -41,24 +41,29 @@ def of_noun(reach: Reach, i: int, act: Act, context: Context) -> Sides:
     return agent, target
 
 
-def _crowd(reach: Reach, i: int, end: int) -> list[Found]:
-    """For "Protest in Brussels outside the embassy of X": the country of the city."""
-    for j in range(reach.clauses.piece_of(i).start, end):
-        unit = reach.units[j]
-        if unit.tag == "A" and unit.anchors[0].form is Form.PLACE and "in" in reach.roles[j]:
-            return [Found(unit, j)]
-    return []
-
-
 def _agent(reach: Reach, i: int, end: int, act: Act) -> list[Found]:
     """Give whose act the noun is: its possessor, who follows "by", or who announces it."""
     allowed = Allowed(act.loose)
-    agent = _owner(reach, i) or arguments.rightwards(reach, i, end, ("by",), allowed)
+    agent = _owner(reach, i) or _author(reach, i, end)
+    agent = agent or arguments.rightwards(reach, i, end, ("by",), allowed)
     if not agent and "of" not in act.target:
         agent = arguments.rightwards(reach, i, end, ("of",), allowed)
     if not agent and not act.both and _is_announced(reach, i):
         agent = _clause_subject(reach, i)
     return agent or arguments.rightwards(reach, i, end, ("of",), allowed)
+
+
+# Whoever follows these did it; who follows "von" may be whom it was done to.
+_THROUGH = frozenset(("durch", "seitens"))
+
+
+def _author(reach: Reach, i: int, end: int) -> list[Found]:
+    """German: give who did it where "of" names the patient: "die Ausweisung von X durch Berlin"."""
+    if not reach.is_german:
+        return []
+    behind = (j for j in reach.roles if i < j < end and reach.governors[j] > i)
+    at = next((j for j in behind if reach.units[reach.governors[j]].low in _THROUGH), None)
+    return [Found(reach.units[at], at)] if at is not None else []
 
 
 def _is_announced(reach: Reach, i: int) -> bool:
@@ -127,7 +132,9 @@ def _main_verb(reach: Reach, i: int) -> int | None:
     if reach.is_german:  # "Bei ihrem Treffen haben X und Y ... vereinbart"
         span = verbfinal.frame(reach.clauses, i)
         return next((j for j in reversed(span) if reach.units[j].tag == "V"), None)
-    verbs = (j for j in range(i - 1, -1, -1) if is_predicate(reach.units, j))
+    verbs = [j for j in range(i - 1, -1, -1) if is_predicate(reach.units, j)]
+    if not verbs:  # "In a telephone conversation, X and Y reviewed"
+        verbs = [j for j in range(i + 1, len(reach.units)) if is_predicate(reach.units, j)][:1]
     return next(
         (j for j in verbs if reach.clauses.piece_of(j).kind in ("main", "coord", "rel")), None
     )

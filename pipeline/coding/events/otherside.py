@@ -210,21 +210,6 @@ def addresses_people(reach: Reach, i: int, act: Act) -> bool:
     return owner is None or owner.tag != "A"
 
 
-def addresses_own(reach: Reach, i: int, act: Act, sources: Sequence[Found]) -> bool:
-    """German: whether it is said to the speaker's own people: "wies seinen Minister X an"."""
-    if not reach.is_german or act.both or act.type not in _ADDRESSED or len(sources) != 1:
-        return False
-    piece = reach.clauses.piece_of(i)
-    heard = [
-        j
-        for j in reach.roles
-        if piece.start <= j < piece.end and reach.roles[j] & {"obj", "subj"}
-        if reach.units[j].anchors[0].form is Form.NAMED and j != sources[0].at
-    ]
-    named = [codes([Found(reach.units[j], j)]) for j in heard]
-    return bool(named) and all(found <= codes(sources) for found in named)
-
-
 def _leads_to(grammar: Grammar, unit: Unit) -> bool:
     """Whether a preposition leads to whom something is said: "pidió a", "appelé les"."""
     return unit.tag == "P" and "to" in grammar.roles.get(unit.low, ())

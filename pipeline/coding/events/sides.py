@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pipeline.coding.anchors import Form
 from pipeline.coding.events import (
     arguments,
+    deeds,
     hosts,
     implied,
     jointly,
@@ -28,11 +29,13 @@ def of_verb(reach: Reach, i: int, act: Act, how: Manner, context: Context) -> Si
     else:
         sources, targets = _active(reach, i, act, end, context)
     if not how.passive and (
-        otherside.addresses_people(reach, i, act) or otherside.addresses_own(reach, i, act, sources)
+        otherside.addresses_people(reach, i, act) or jointly.addresses_own(reach, i, act, sources)
     ):
         return sources, []
     if sources:
         targets = [otherside.other_than(reach, f, sources) or f for f in targets]
+    if sources and not targets and act.mode == "withdraw":
+        targets = hosts.recalled_from(reach, i, end, codes(sources))
     if sources and not targets and not act.both and not otherside.is_closed(reach, i, act):
         targets = (
             otherside.earlier(act, sources, context)
@@ -64,12 +67,13 @@ def _active(reach: Reach, i: int, act: Act, end: int, context: Context) -> Sides
     sources = jointly_acting or _stand(reach, i, end, act.source, act, frozenset())
     agent = subjects.subject(reach, i) if act.type == "PROTEST" else None
     if not sources and act.type == "PROTEST" and not (agent and _is_state(agent)):
-        sources = _protesters(reach, i, end)
+        sources = hosts.crowd(reach, i, end)
     own = frozenset() if act.both and not reach.is_german else _taken(sources)
     held = frozenset(f.at for f in sources) | victims.of_attacks(reach, act)
     targets = (
         otherside.pronoun(reach, i, act, sources, context)
         or jointly.addressed(reach, i, act, sources, context)
+        or deeds.doer(reach, i, act, own)
         or _stand(reach, i, end, act.target, act, own, held)
     )
     if not targets and reach.clauses.piece_of(i).kind == "rel":
@@ -112,6 +116,8 @@ def _passive(reach: Reach, i: int, act: Act, end: int) -> Sides:
     agent = arguments.rightwards(reach, i, end, ("by",), Allowed(act.loose))
     if "subj" not in act.source:  # "was received by": host and guest change places
         roles = [r for r in act.target if r not in ("obj", "subj")]
+        if before is not None and before.weak and not act.loose:
+            patient = []  # "the Kenyan film was received with applause in X"
         return patient, agent or arguments.rightwards(reach, i, end, roles, Allowed(act.loose))
     held = frozenset(f.at for f in agent)
     allowed = Allowed(act.loose, act.content, codes(agent), held)
@@ -133,6 +139,8 @@ def _passive(reach: Reach, i: int, act: Act, end: int) -> Sides:
     if not agent and others:  # "was frozen out of the African Union"
         agent = arguments.rightwards(reach, i, end, others, Allowed(act.loose))
         targets = patient
+    if not agent and act.type == "REJECT" and act.mode == "meet":
+        agent = patient  # "the visit of X to Y was put off"
     return agent, targets
 
 
@@ -167,15 +175,6 @@ def _stand(
     rest = [role for role in roles if role != "subj"]
     allowed = Allowed(act.loose, act.content, barred, held)
     return arguments.rightwards(reach, i, end, rest, allowed) if rest else []
-
-
-def _protesters(reach: Reach, i: int, end: int) -> list[Found]:
-    """For protests: the country in which the crowd gathers."""
-    for j in range(reach.clauses.piece_of(i).start, end):
-        unit = reach.units[j]
-        if unit.tag == "A" and reach.roles[j] & {"in"} and unit.anchors[0].form is Form.PLACE:
-            return [Found(unit, j)]
-    return []
 
 
 def _may_act(found: Found, act: Act) -> bool:
