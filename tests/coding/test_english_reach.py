@@ -133,3 +133,20 @@ def test_what_calls_were_made_for_and_what_is_no_fact(text, events):
     found = lines("en", text)
     assert len(found) == len(events)
     assert all(any(line.startswith(event) for line in found) for event in events)
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Kenya will never recognise Kosovo.", "REJECT KEN XKX happened"),
+        ("Peru's president said he would not talk to Chile.", "REJECT PER CHL happened"),
+        ("Kenya and Uganda will not meet on Monday.", "CONSULT KEN UGA KEN UGA denied"),
+        ("Peru did not meet Chile's foreign minister.", "CONSULT CHL PER CHL PER denied"),
+        ("Kenya was outraged by Uganda's remarks.", "ACCUSE KEN UGA happened"),
+        ("Peru complained to the United Nations about Chile.", "ACCUSE PER CHL happened"),
+        ("Kenya breached a UN arms embargo.", "REJECT KEN UN happened"),
+        ("Peru called off its offensive against Chile.", "RETREAT PER CHL happened"),
+    ],
+)
+def test_refusals_worries_and_breaches(text, event):
+    assert lines("en", text) == {event}

@@ -74,9 +74,7 @@ def _verb(reach: Reach, i: int, context: Context, silent: Regions) -> Event | No
             if event is not None:
                 break
     denied = content.denied_region(reach, i)
-    if denied is not None and event is not None and content.answers_charge(reach, i):
-        silent.append(denied)
-    elif denied is not None and not _answers(event, context):
+    if denied is not None and not _answers(reach, i, event, context):
         context.denied.append((reach.units[denied[0]].start, reach.units[denied[1] - 1].end))
         return None
     if speaks and (event is None or event.act.content):
@@ -90,10 +88,12 @@ def _content_start(reach: Reach, i: int) -> int:
     return reach.clauses.piece_of(i).end if closes else i + 1
 
 
-def _answers(event: Event | None, context: Context) -> bool:
+def _answers(reach: Reach, i: int, event: Event | None, context: Context) -> bool:
     """Whether a denial answers a charge told before; then it is a rejection, not a denied fact."""
     if event is None:
         return False
+    if content.answers_charge(reach, i):
+        return True
     return any(
         e.act.type in ("ACCUSE", "REQUEST", "THREATEN") and e.codes()[0] & event.codes()[1]
         for e in context.told
@@ -103,9 +103,19 @@ def _answers(event: Event | None, context: Context) -> bool:
 def _verbal(
     reach: Reach, i: int, act: Act, rest: str, how: Manner, context: Context
 ) -> Event | None:
+    """Build the event of a verb; what somebody will not do is a refusal if another is refused."""
+    told = _as_told(reach, i, act, how, context)
+    refusal = _refusal(act) if _is_refused(act, told) else None
+    said = Manner(EventStatus.HAPPENED, how.passive, how.reduced, how.start)
+    event = _built(reach, i, refusal, rest, said, context) if refusal else None
+    return event or _built(reach, i, act, rest, told, context)
+
+
+def _built(
+    reach: Reach, i: int, act: Act, rest: str, how: Manner, context: Context
+) -> Event | None:
     """Build the event of a verb, or say in the trace what is missing."""
     word = reach.units[i].text
-    act, how = _as_refusal(act, _as_told(reach, i, act, how, context))
     hangs = how.future and on_condition(reach.clauses, i)
     if hangs and "speaker" not in act.source:
         context.trace.append(Trace(act.rule, word, "on a condition"))
@@ -141,17 +151,21 @@ def _as_told(reach: Reach, i: int, act: Act, how: Manner, context: Context) -> M
 
 
 # Acts that whoever announces not to do them refuses: "will not lift the ban", "would free no one".
-_YIELDING = frozenset(("RETREAT", "CONCEDE", "AGREE", "AID"))
+_YIELDING = frozenset(("RETREAT", "CONCEDE", "AGREE", "AID", "SUPPORT", "COOPERATE"))
+_REFUSED_MODES = {"AID": "assist", "CONSULT": "meet"}
 
 
-def _as_refusal(act: Act, how: Manner) -> tuple[Act, Manner]:
-    """Read what somebody says not to be going to do as the refusal that it is."""
+def _is_refused(act: Act, how: Manner) -> bool:
+    """Whether somebody says not to be going to do it: "will not lift the ban", "will not meet"."""
     denied = how.status is EventStatus.DENIED and how.future and not how.passive
-    if not denied or act.type not in _YIELDING or act.both:
-        return act, how
-    mode = "assist" if act.type == "AID" else None
-    refusal = replace(act, type="REJECT", mode=mode, modes=())
-    return refusal, Manner(EventStatus.HAPPENED, how.passive, how.reduced, how.start)
+    meets = act.type == "CONSULT" and act.both
+    return denied and (meets or (act.type in _YIELDING and not act.both))
+
+
+def _refusal(act: Act) -> Act:
+    """Give the refusal of an act, done by one to the other."""
+    mode = _REFUSED_MODES.get(act.type)
+    return replace(act, type="REJECT", mode=mode, modes=(), both=False, alone=False)
 
 
 def _is_said_on_phone(reach: Reach, i: int, act: Act, how: Manner, context: Context) -> bool:

@@ -9,6 +9,8 @@ from pipeline.coding.events.unit import Unit
 def mark_copulas(units: list[Unit], lexicon: Lexicon) -> None:
     """Make "be" a verb where it carries none: "was in Kyiv", "is due in Hanoi"."""
     for i, unit in enumerate(units):
+        if _is_auxiliary_going(units, i):
+            unit.tag = "X"
         if unit.tag != "X" or not unit.readings or not lexicon.grammar.of_kind(unit.low, "be"):
             continue
         after = next((u for u in units[i + 1 :] if u.tag not in "BGTK"), None)
@@ -16,11 +18,43 @@ def mark_copulas(units: list[Unit], lexicon: Lexicon) -> None:
             unit.tag = "V"
 
 
+def _is_auxiliary_going(units: list[Unit], i: int) -> bool:
+    """Whether "going" at unit i tells a plan and no journey: "is going to ask"."""
+    if units[i].low != "going" or i + 1 >= len(units) or units[i + 1].tag != "I":
+        return False
+    before = next((u for u in reversed(units[:i]) if u.tag not in "BGT"), None)
+    return before is not None and before.tag == "X"
+
+
+def mark_plurals(units: list[Unit], lexicon: Lexicon) -> None:
+    """Make a form in -s a noun where the clause's verb follows it: "coastguard ships blasted"."""
+    say = lexicon.grammar.status["say"] | lexicon.grammar.status["opaque"]
+    for i, unit in enumerate(units[:-2]):
+        plural = unit.low.endswith("s") and {r.feature for r in unit.readings} == {"pres"}
+        if unit.tag != "V" or not plural or any(r.lemma in say for r in unit.readings):
+            continue
+        after = units[i + 1]
+        object_follows = units[i + 2].tag in "DAPTI"  # and not "ships used cars"
+        ends = after.tag == "X" or (_is_past(after) and object_follows)
+        if ends or (after.tag in "PT." and _heads_object(units, i, lexicon)):
+            unit.tag = "N"
+
+
+def _heads_object(units: list[Unit], i: int, lexicon: Lexicon) -> bool:
+    """Whether the form at unit i ends the object of a past verb: "hit Kenyan army positions"."""
+    if i < 2 or units[i - 1].tag != "A" or not _is_past(units[i - 2]):
+        return False
+    lemmas = [r.lemma for r in units[i - 2].readings]
+    return not any(act.content for lemma in lemmas for act, _ in lexicon.by_verb.get(lemma, ()))
+
+
 def mark_bare_verbs(units: list[Unit], lexicon: Lexicon) -> None:
     """Make an adjective's form a verb where only a verb can stand: "will free two men"."""
     for i, unit in enumerate(units):
         if unit.tag == "N" and unit.readings and _is_bare_verb(units, i, lexicon):
             unit.tag = "V"
+        if unit.low == "about" and i + 1 < len(units) and units[i + 1].tag in "AD":
+            unit.tag = "P"  # not "about 300"
 
 
 def _is_bare_verb(units: list[Unit], i: int, lexicon: Lexicon) -> bool:
@@ -67,7 +101,8 @@ def _opens_phrase(unit: Unit, before: Unit, after: Unit | None) -> bool:
     if after is None:
         return False
     subject = before.tag == "," and after.tag == "X" and not unit.has("inf")
-    return subject or after.low in ("between", "of")
+    acts = before.tag == "A" and not _is_adjective(before)  # "Kenya disapproves of"
+    return subject or after.low == "between" or (after.low == "of" and not acts)
 
 
 def _is_inner_form(unit: Unit, before: Unit, following: str) -> bool:
@@ -103,7 +138,8 @@ def second_verb(units: list[Unit], i: int, unit: Unit) -> None:
     elif before.tag in "AN" and unit.has("inf") and not unit.has("past"):
         unit.tag = "N"  # "set the sailors free", "let prisoners go"
     elif before.tag in "NVA" and unit.has("pres") and not unit.has("past"):
-        governed = i > 1 and units[i - 2].tag == "P"  # "bombs on Kenyan military targets"
+        # "bombs on Kenyan military targets", "violated a UN arms embargo"
+        governed = i > 1 and (units[i - 2].tag == "P" or units[i - 2].low in ("a", "an"))
         named = before.tag == "A" and not _is_adjective(before) and not governed
         if before.low[:1].isalpha() and not named:
             unit.tag = "N"
