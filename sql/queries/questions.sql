@@ -26,18 +26,23 @@ order by events desc, type
 -- name: dyad
 -- Acts of two actors by week against their usual (-p a=VEN -p b=RUS; since, until, step).
 select *
+    -- A period that is given is known before anything is read: other days are not read at all.
+from dyad_series($a, $b, coalesce($step, 'week'), $since::date, $until::date)
+where $since::date is not null and $until::date is not null
+union all
+select *
 from dyad_series(
     $a,
     $b,
     coalesce($step, 'week'),
-    coalesce(
-        $since::date, (select max(day) - 180 from current_events where $since::date is null)
-    ),
+    coalesce($since::date, (select day - 180 from current_events order by day desc limit 1)),
     coalesce(
         $until::date,
-        (select max(day) from current_events where $until::date is null and status = 'happened')
+        (select day from current_events where status = 'happened' order by day desc limit 1)
     )
 )
+where $since::date is null or $until::date is null
+order by period
 
 -- name: between
 -- All acts between two actors, in either direction (-p a=VEN -p b=RUS).
@@ -138,7 +143,8 @@ limit 100
 -- name: search_text
 -- Articles in whose title or text words stand, best first (-p words="trade talks").
 with best as (
-    select article_id, score from search($words) order by score desc, article_id limit 50
+    -- The best come first.
+    select article_id, score from search($words) limit 50
 )
 
 select s.score, a.day, a.outlet, a.title, a.url

@@ -35,9 +35,10 @@ order by article_id
 -- Appended in the order of terms, so that the blocks of one batch can be skipped.
 insert into postings
 select
-    md5_number_lower(word) as term,
-    doc,
-    least(count(*), 255) as seen
+    md5_number_lower(w.word) as term,
+    w.doc,
+    least(count(*), 255) as seen,
+    any_value(d.words) as words
 from (
     select
         ('0x' || article_id)::ubigint as doc,
@@ -45,6 +46,7 @@ from (
             regexp_extract_all(lower(strip_accents(title || ' ' || text)), '[\pL\pN]{2,}')
         ) as word
     from unindexed
-)
-group by word, doc
-order by term, doc
+) as w
+inner join search_documents as d on d.doc = w.doc
+group by w.word, w.doc
+order by term, w.doc

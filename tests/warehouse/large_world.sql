@@ -143,7 +143,7 @@ from range($first, $last) as r(n)
 -- In the order of terms within a batch, as the pipeline appends them.
 insert into postings
 select t.term, ('0x' || printf('%016x', hash('article', a.n)))::ubigint as doc,
-    least(sum(t.seen), 255)::utinyint
+    least(sum(t.seen), 255)::utinyint, 240
 from article_sentences as a
 inner join sentence_terms as t on t.n = a.sentence
 group by all
