@@ -140,7 +140,7 @@ def denied_region(reach: Reach, i: int) -> tuple[int, int] | None:
 
 
 def _dismisses_rumour(reach: Reach, i: int) -> bool:
-    """English: whether a report is denied, which nobody need have made: "dismissed reports that"."""
+    """English: whether a report is denied that nobody need have made: "dismissed reports that"."""
     grammar = reach.clauses.lexicon.grammar
     dismiss = grammar.status.get("dismiss", frozenset())
     if not any(r.lemma in dismiss for r in reach.units[i].readings):

@@ -25,6 +25,20 @@ def sayer(reach: Reach, i: int) -> Found | None:
     return before if before is not None and not before.unit.quoted else None
 
 
+def first_person(reach: Reach, i: int) -> Found | None:
+    """English: give who says "we" in what is quoted: "We have sent them nothing," X said."""
+    units, grammar = reach.units, reach.clauses.lexicon.grammar
+    if not units[i].quoted or grammar.language != "en":
+        return None
+    j = i - 1
+    while j > 0 and units[j].tag in "XGBT":
+        j -= 1
+    if j < 0 or units[j].low not in ("we", "i"):
+        return None
+    said = speaker(reach)
+    return said[0] if said is not None else None
+
+
 def inverted(reach: Reach, i: int) -> Found | None:
     """Give the subject after a verb of saying that follows what was said: ", warned X"."""
     units, grammar = reach.units, reach.clauses.lexicon.grammar

@@ -41,6 +41,8 @@ def _manner(clauses: Clauses, v: int) -> Manner:
         or _negated_subject(clauses, v, start)
     ):
         result.status = _negate(result.status)
+    if result.status is EventStatus.HAPPENED and _is_due(clauses, v):
+        result.status, result.future = EventStatus.PLANNED, True
     if units[v].has("pres") and _future_day(clauses, v, words):
         result.future = True
         result.status = (
@@ -128,11 +130,7 @@ def _by_governor(clauses: Clauses, j: int, result: Manner) -> None:
     word = units[j]
     names = {word.low, *(r.lemma for r in word.readings)}
     status = grammar.status
-    if (
-        grammar.of_kind(word.low, "be")
-        or grammar.of_kind(word.low, "go")
-        or names & status.get("planned", frozenset())
-    ):
+    if _looks_ahead(clauses, j):
         result.status, result.future, result.purpose = EventStatus.PLANNED, True, False
     elif names & status.get("denied", frozenset()):
         result.status, result.purpose = EventStatus.DENIED, False
@@ -148,6 +146,22 @@ def _by_governor(clauses: Clauses, j: int, result: Manner) -> None:
         outer = manner(clauses, j).status
         real = (EventStatus.HAPPENED, EventStatus.PLANNED)  # "will continue to block"
         result.status = result.status if outer in real else _negate(outer)
+
+
+def _looks_ahead(clauses: Clauses, j: int) -> bool:
+    """Whether what governs an infinitive makes it a plan: "is to", "plans to", "Kenya to"."""
+    grammar, word = clauses.lexicon.grammar, clauses.units[j]
+    names = {word.low, *(r.lemma for r in word.readings)}
+    planned = names & grammar.status.get("planned", frozenset())
+    told = grammar.of_kind(word.low, "be") or grammar.of_kind(word.low, "go")
+    return bool(planned) or told or _is_headline(clauses, j)
+
+
+def _is_headline(clauses: Clauses, j: int) -> bool:
+    """English: whether the infinitive after unit j is all that the line tells: "Kenya to veto"."""
+    before = clauses.units[: j + 1]
+    named = bool(before) and before[-1].tag == "A" and all(u.tag in "A,CDB" for u in before)
+    return named and clauses.lexicon.grammar.language == "en"
 
 
 def _refuses(clauses: Clauses, j: int) -> bool:
@@ -200,15 +214,33 @@ def _negated_object(clauses: Clauses, v: int) -> bool:
             grammar.of_kind(u.low, "negative_determiners")
             for u in clauses.units[piece.start : piece.end]
         )
+    if following and _is_recipient(clauses, following[0]):
+        del following[0]
     return any(
         u.tag in "DG" and grammar.of_kind(u.low, "negative_determiners") for u in following[:1]
     )
 
 
+def _is_due(clauses: Clauses, v: int) -> bool:
+    """English: whether somebody is still to come: "is due in Dhaka", "is on course for"."""
+    grammar, units = clauses.lexicon.grammar, clauses.units
+    if grammar.language != "en" or not grammar.of_kind(units[v].low, "be"):
+        return False
+    after = next((u for u in units[v + 1 :] if u.tag not in "BTG"), None)
+    return after is not None and after.tag == "N" and after.low in ("due", "expected")
+
+
+def _is_recipient(clauses: Clauses, unit: Unit) -> bool:
+    """English: whether it was given to these: "granted them no access", "sold Kenya no rifles"."""
+    grammar = clauses.lexicon.grammar
+    whom = unit.tag == "A" or grammar.of_kind(unit.low, "object_pronouns")
+    return grammar.language == "en" and whom
+
+
 def _negated_subject(clauses: Clauses, v: int, start: int) -> bool:
     """Whether the subject says no: "no agreement was signed"."""
     piece = clauses.piece_of(v)
-    first = next((u for u in clauses.units[piece.start : start] if u.tag not in "CQTB"), None)
+    first = next((u for u in clauses.units[piece.start : start] if u.tag not in "CQTBS"), None)
     return first is not None and clauses.lexicon.grammar.of_kind(first.low, "negative_determiners")
 
 

@@ -1,0 +1,68 @@
+"""English: the other side that a construction implies: "a step X deplored", "will hit if X"."""
+
+from collections.abc import Sequence
+
+from pipeline.coding.anchors import Form
+from pipeline.coding.events import subjects
+from pipeline.coding.events.arguments import Found, Reach
+from pipeline.coding.events.lexicon import Act
+from pipeline.coding.events.scene import codes
+from pipeline.coding.events.unit import is_predicate
+
+
+def other_side(
+    reach: Reach, i: int, act: Act, sources: Sequence[Found], targets: Sequence[Found]
+) -> list[Found]:
+    """Give the targets of the verb at unit i, put right where the construction implies others."""
+    language = reach.clauses.lexicon.grammar.language
+    if language not in ("en", "es", "pt") or act.both or not sources:
+        return list(targets)
+    implied = _doer(reach, i, act) if language == "en" else None
+    implied = implied or _who_is_to_yield(reach, i, act, targets)
+    if implied is None or codes([implied]) & codes(sources):
+        return list(targets)
+    return [implied]
+
+
+# Acts by which somebody judges what another has done.
+_JUDGING = frozenset(("ACCUSE", "SUPPORT", "REJECT"))
+
+
+def _doer(reach: Reach, i: int, act: Act) -> Found | None:
+    """Give who did what a noun sums up: "X expelled three, a step that Y deplored"."""
+    if act.type not in _JUDGING:
+        return None
+    start = reach.clauses.piece_of(i).start
+    is_relative = reach.clauses.piece_of(i).kind == "rel"
+    begin = _apposed_deed(reach, start if is_relative else i)
+    host = next((k for k in range(begin - 1, -1, -1) if is_predicate(reach.units, k)), None)
+    return subjects.subject(reach, host) if begin and host is not None else None
+
+
+def _apposed_deed(reach: Reach, end: int) -> int:
+    """Give where ", a controversial move" before unit `end` begins; 0 where there is none."""
+    units, grammar = reach.units, reach.clauses.lexicon.grammar
+    j = end - 1
+    if j < 2 or not grammar.of_kind(units[j].low, "summings"):
+        return 0
+    while j and units[j].tag in "NB":
+        j -= 1
+    return j if units[j].tag == "D" and units[j - 1].tag in ",-" else 0
+
+
+def _who_is_to_yield(reach: Reach, i: int, act: Act, targets: Sequence[Found]) -> Found | None:
+    """Give who is threatened in a condition: "would hit ships again if X kept aid out"."""
+    if act.type != "THREATEN" or not act.content:
+        return None
+    condition = next(
+        (p for p in reach.clauses.pieces if p.start > i and p.intro_kind == "condition"), None
+    )
+    if condition is None or any(0 <= f.at < condition.start for f in targets):
+        return None
+    verb = next(
+        (k for k in range(condition.start, condition.end) if is_predicate(reach.units, k)), None
+    )
+    found = subjects.subject(reach, verb) if verb is not None else None
+    if found is None or found.at < condition.start or found.weak:
+        return None
+    return found if found.unit.anchors[0].form is Form.NAMED else None
