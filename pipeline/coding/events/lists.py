@@ -37,7 +37,7 @@ def coordinate(units: list[Unit]) -> list[Unit]:
 
 
 def _after_name(units: list[Unit], joined: Unit, last: int) -> int:
-    """Give the unit that ends the name put in after the last member: "e do Ruanda, Paul Kagame,"."""
+    """Give the unit that ends the name put in after the last member: "do Ruanda, Paul Kagame,"."""
     after = units[last + 1 : last + 4]
     marks = [u.tag for u in after]
     if marks not in ([",", "A", ","], [",", "A", "."]) or after[1].anchors[0].kind != "person":
@@ -89,7 +89,7 @@ _ONE_PREPOSITION = (
     frozenset(("em", "no", "na", "nos", "nas")),
 )
 # "Ni Londres ni Madrid", "nem Londres nem Madrid".
-_NEITHER = frozenset(("ni", "nem"))
+_NEITHER = frozenset(("ni", "nem", "nor"))
 
 
 def _links(unit: Unit) -> bool:

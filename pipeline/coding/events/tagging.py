@@ -108,10 +108,17 @@ def _refine(units: list[Unit], i: int, unit: Unit, lexicon: Lexicon, titled: boo
             unit.tag = "N"
     elif unit.tag == "S":
         _refine_subordinator(units, i, unit, lexicon)
-    elif unit.low == "des" and _is_plural_article(before, after):
-        unit.tag = "D"
-    elif unit.low == "a":
-        unit.tag = iberian.tag_of_a(units, i, lexicon)
+    else:
+        unit.tag = _tag_of_article(units, i, lexicon)
+
+
+def _tag_of_article(units: list[Unit], i: int, lexicon: Lexicon) -> str:
+    """Give the tag of French "des" and Portuguese "a", which are articles or prepositions."""
+    if units[i].low == "a":
+        return iberian.tag_of_a(units, i, lexicon)
+    before = units[i - 1] if i else None
+    after = units[i + 1] if i + 1 < len(units) else None
+    return "D" if _is_plural_article(before, after) else units[i].tag
 
 
 # Articles that may be prepositions, and the other way round.
