@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from pipeline.coding import actors, models, quotes
-from pipeline.coding.actors.dictionary import ActorDictionary, LearnedRow
+from pipeline.coding.actors.dictionary import ActorDictionary
+from pipeline.coding.actors.leaders import LearnedRow
 from pipeline.coding.actors.lexicon import UNDATED
 from pipeline.coding.actors.spotted import with_spans
 from pipeline.coding.anchors import Anchor

@@ -11,6 +11,7 @@ from pipeline.coding.anchors import Form
 _ISLANDS = frozenset(
     ("CYP", "CUB", "MLT", "HTI", "JAM", "GRL", "MDG", "LKA", "ISL", "TWN")
 )  # "auf" is "on" there
+_RECOGNISED = ("recogni", "recono", "reconn", "reconhec", "anerk")  # a city is: no government
 _REACH = 9  # words looked back over for the verb that a preposition belongs to
 
 
@@ -117,7 +118,8 @@ def _placed(view: Scan, before: int, name: Name) -> bool:
     if view.cue("on", before) and view.language == "de" and name.code in _ISLANDS:
         return True
     if view.tokens.at(before) == "bei" and name.kind is Kind.COUNTRY:
-        return not any(view.cue("give", i) for i in range(max(0, before - _REACH), before))
+        near = range(max(0, before - _REACH), min(len(view.tokens), before + _REACH + 2))
+        return not any(view.cue("give", i) for i in near)
     return view.cue("at", before) or (view.cue("objects", before) and name.kind is not Kind.SEAT)
 
 
@@ -129,7 +131,9 @@ def _governed(view: Scan, unit: Unit, before: int, name: Name) -> bool:
     if view.cue("goal", before) and not (city and _struck(view, before)):
         return _goal_acts(view, before, name)
     if city and before >= 0:
-        return not (view.cue("move", before) or _struck(view, before) or _local(view, unit))
+        moved = view.cue("move", before) and view.language != "de"  # "flog Athen Helfer aus"
+        named = view.tokens.at(before).startswith(_RECOGNISED)
+        return not (moved or named or _struck(view, before) or _local(view, unit))
     return True
 
 
@@ -192,6 +196,8 @@ def _genitive_acts(view: Scan, before: int, name: Name) -> bool:
     noun = before - 1
     if name.kind is Kind.COUNTRY and _people_of(view, noun):
         return True
+    if view.cue("move", noun) and name.kind is Kind.COUNTRY and _joins(view, before):
+        return True
     if any(view.cue(cue, noun) for cue in ("geo", "move", "goods")) or view.cue("geo", noun - 1):
         return False
     if _recalled(view, noun):
@@ -204,10 +210,17 @@ def _genitive_acts(view: Scan, before: int, name: Name) -> bool:
     return True
 
 
+def _joins(view: Scan, before: int) -> bool:
+    """Say whether a body follows that a state joins: "el ingreso de Suecia en la OTAN"."""
+    after = [view.at.get(i) for i in range(before + 2, min(before + 6, len(view.tokens)))]
+    return any(unit.of(Kind.ORGANISATION) for unit in after if unit)
+
+
 def _recalled(view: Scan, noun: int) -> bool:
     """Say whether a sender's own people stand before: "a sus diplomáticos de Siria"."""
     unit = view.ends_at(noun)
-    own = view.language in ("es", "fr", "pt") and view.cue("possessive", noun - 1)
+    romance = view.language in ("es", "fr", "pt") or view.tokens.at(noun + 1) == "from"
+    own = romance and view.cue("possessive", noun - 1)
     return own and unit is not None and unit.of(Kind.BODY, Kind.OFFICE) is not None
 
 
@@ -230,7 +243,7 @@ def _goal_acts(view: Scan, before: int, name: Name) -> bool:
     for i in range(before - 1, start - 1, -1):
         if view.cue("give", i) and i not in view.inside and "calendar" not in view.tags[i]:
             return True
-        if view.cue("move", i):
+        if view.cue("move", i) and not view.cue("mass", i):  # troops may be sent or asked for
             return False
     if view.tokens.at(before) == "zu":
         return name.kind is Kind.COUNTRY

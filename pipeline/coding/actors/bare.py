@@ -122,7 +122,7 @@ def _last_in_office(spells: tuple[Person, ...]) -> Person | None:
 def _out_of_office(view: Scan, spells: tuple[Person, ...]) -> Party | None:
     """Give a former official as one of the own country, which an organisation does not tell."""
     ended = [p for p in spells if p.until and p.until < view.day and p.until.year >= 2005]
-    own = [p for p in ended if p.sector != "IGO"]
+    own = [p for p in ended if p.sector != "IGO" and not p.learned]
     return Party(own[-1].code, "CVL", ascii_name(own[-1].name)) if own else None
 
 
@@ -141,7 +141,7 @@ def _place_or_state(
     )
     if name is None:
         return None
-    name = _noun_of_people(view, unit, name)
+    name = _seated(view, unit, _noun_of_people(view, unit, name))
     form = form_of(view, unit, name)
     if previous and anchors and _coordinated(view, previous, unit) and form is not Form.ADJECTIVE:
         form = _joined(form, name, anchors[-1])
@@ -151,6 +151,13 @@ def _place_or_state(
         else (unit.start, unit.end)
     )
     return _bare_anchor(view, start, end, unit, name, form)
+
+
+def _seated(view: Scan, unit: Unit, name: Name) -> Name:
+    """Give an office of one state to that of its city: "the Foreign Office in Berlin"."""
+    city = view.at.get(unit.end + 1) if view.cue("at", unit.end) else None
+    seat = city.of(Kind.CAPITAL) if city and name.kind is Kind.SEAT else None
+    return replace(seat, kind=Kind.SEAT) if seat and seat.code != name.code else name
 
 
 def _noun_of_people(view: Scan, unit: Unit, name: Name) -> Name:

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Protocol
 
 from pipeline.coding.actors import lexicon, titles
 from pipeline.coding.actors.grammar import cues
 from pipeline.coding.actors.leaders import (
+    LearnedRow,
     Person,
     known,
     learned_persons,
@@ -16,26 +16,6 @@ from pipeline.coding.actors.leaders import (
 )
 from pipeline.coding.actors.lexicon import Lexicon
 from pipeline.coding.actors.tables import COLUMNS, LANGUAGES, Row, table
-
-
-class LearnedRow(Protocol):
-    """A person as earlier rounds learned it (records.Learned is one)."""
-
-    @property
-    def name(self) -> str:
-        """Give the name as in the text."""
-
-    @property
-    def code(self) -> str:
-        """Give whom the person acts for."""
-
-    @property
-    def sector(self) -> str:
-        """Give the sector."""
-
-    @property
-    def role(self) -> str:
-        """Give the office in English."""
 
 
 @dataclass(slots=True)
@@ -109,9 +89,7 @@ def build(files: Mapping[str, str], learned: Iterable[LearnedRow] = ()) -> Actor
     """Give the dictionary of these files (name -> text); wrong rows raise ConfigError."""
     tables = {name: table(files, name) for name in COLUMNS}
     countries = {row["code"]: row.words("en")[0] for row in tables["countries"] if row.words("en")}
-    people = known(tables["leaders"]) + learned_persons(
-        (row.name, row.code, row.sector, row.role) for row in learned
-    )
+    people = known(tables["leaders"]) + learned_persons(learned)
     persons: dict[str, tuple[Person, ...]] = {}
     for person in people:
         persons[person.key] = (*persons.get(person.key, ()), person)

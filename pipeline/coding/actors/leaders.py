@@ -3,13 +3,19 @@
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
+from typing import Protocol
 
 from pipeline.coding.actors.inflect import german_genitive
 from pipeline.coding.actors.lexicon import Case, Form, Kind, Name
 from pipeline.coding.actors.tables import Row
 from pipeline.coding.actors.tokens import split
+from pipeline.records import KnownPerson
+
+# How long an office is trusted before texts first stated it and after they last did: ministers
+# serve for about two years, and an archive may be read from the middle.
+_BEFORE, _AFTER = timedelta(days=180), timedelta(days=365)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +30,7 @@ class Person:
     until: date | None = None
     forms: tuple[str, ...] = ()  # full spellings
     shorts: tuple[str, ...] = ()  # surnames and short names that stand alone in office
+    learned: bool = False  # from texts: when the office ended nobody knows
 
     @property
     def key(self) -> str:
@@ -78,13 +85,39 @@ def known(rows: Iterable[Row]) -> list[Person]:
     return people
 
 
-def learned_persons(rows: Iterable[tuple[str, str, str, str]]) -> list[Person]:
-    """Give persons learned from texts: the full name only, without dates."""
-    return [
-        Person(name, code, sector, role or None, forms=(name,))
-        for name, code, sector, role in rows
-        if len(name.split()) > 1
-    ]
+class LearnedRow(Protocol):
+    """A person as earlier rounds learned it (records.Learned and KnownPerson are)."""
+
+    @property
+    def name(self) -> str:
+        """Give the name as in the text."""
+
+    @property
+    def code(self) -> str:
+        """Give whom the person acts for."""
+
+    @property
+    def sector(self) -> str:
+        """Give the sector."""
+
+    @property
+    def role(self) -> str:
+        """Give the office in English."""
+
+
+def learned_persons(rows: Iterable[LearnedRow]) -> list[Person]:
+    """Give persons learned from texts: the full name only, what was stated last before the rest."""
+    spells = [_spell(row) for row in rows if len(row.name.split()) > 1]
+    return sorted(spells, key=lambda p: p.until or date.max, reverse=True)
+
+
+def _spell(row: LearnedRow) -> Person:
+    """Give a learned office with its days: as stated, and a while before and after."""
+    since = until = None
+    if isinstance(row, KnownPerson):
+        since, until = row.first_day - _BEFORE, row.last_day + _AFTER
+    role = row.role or None
+    return Person(row.name, row.code, row.sector, role, since, until, (row.name,), learned=True)
 
 
 def person_forms(persons: Mapping[str, tuple[Person, ...]], language: str) -> Iterator[Form]:

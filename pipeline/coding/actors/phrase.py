@@ -40,6 +40,7 @@ class Phrase:
     opposition: bool = False
     counterpart: bool = False
     posted: bool = False
+    post: str | None = None  # code of the place at which they serve
     local: bool = False  # only the place tells whose it is: "a court in Lyon"
     shared: list[tuple[int, int, Name]] = field(
         default_factory=list

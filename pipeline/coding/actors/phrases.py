@@ -12,6 +12,8 @@ from pipeline.coding.actors.premodifiers import leader, left, left_modifiers, mo
 from pipeline.coding.actors.remits import attached, portfolio, post
 from pipeline.coding.actors.scan import OWNERS, Scan
 
+_SIDES = ("side", "seite", "lado", "cote", "parte", "partie")
+
 
 def phrase_at(view: Scan, unit: Unit) -> Phrase | None:
     """Give the phrase that grows from a head word, None when the unit is no head."""
@@ -30,9 +32,21 @@ def phrase_at(view: Scan, unit: Unit) -> Phrase | None:
     else:
         left_modifiers(view, phrase)
     _right(view, phrase)
+    if _beside(view, phrase):
+        return None
     if phrase.owner is None and head.code:
         phrase.owner = head
     return phrase
+
+
+def _beside(view: Scan, phrase: Phrase) -> bool:
+    """Say whether a side is a place: "on the Pakistani side", "auf der ägyptischen Seite"."""
+    if view.tokens.at(phrase.end - 1) not in _SIDES:
+        return False
+    i = phrase.start - 1
+    while view.cue("article", i):
+        i -= 1
+    return view.cue("at", i) or view.cue("upon", i) or view.tokens.at(i) == "on"
 
 
 def _right(view: Scan, phrase: Phrase) -> None:
@@ -160,7 +174,10 @@ def _origin(view: Scan, phrase: Phrase, owner: Name) -> bool:
     """Say whether "de" tells where from: "retiró a sus diplomáticos de Siria"."""
     if phrase.head.group == "counterpart":
         return False
-    if view.cue("possessive", phrase.start - 1):
+    first = phrase.start - 1
+    while view.tokens.at(first).isdigit() or view.cue("number", first):
+        first -= 1
+    if view.cue("possessive", first):
         return True
     if owner.kind is not Kind.CAPITAL or not posts(phrase):
         return False
@@ -222,7 +239,8 @@ def _shared_right(view: Scan, phrase: Phrase, kinds: tuple[Kind, ...]) -> None:
             break
         found.append((unit.start, unit.end, owner, any(view.cue("and", k) for k in range(i, j))))
         i = unit.end
-    if found and found[-1][3]:
+    clause = len(found) == 1 and view.tokens.at(phrase.end) == ","  # "of A, and B said"
+    if found and found[-1][3] and not clause:
         phrase.shared.extend((start, end, owner) for start, end, owner, _ in found)
 
 
@@ -241,7 +259,8 @@ def _seated(view: Scan, phrase: Phrase) -> bool:
     if posts(phrase) or phrase.owner is not None or not view.cue("at", phrase.end):
         return False
     unit = view.at.get(phrase.end + 1)
-    owner = unit.of(Kind.CAPITAL) if unit else None
+    seat = (Kind.CAPITAL, Kind.COUNTRY) if head.group == "body" else (Kind.CAPITAL,)
+    owner = unit.of(*seat) if unit else None
     if unit is None or owner is None or not state or head.sector == "JUD":
         return _local(view, phrase)
     phrase.owner, phrase.end = owner, unit.end

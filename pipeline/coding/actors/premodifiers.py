@@ -110,7 +110,8 @@ def _adjoins(view: Scan, unit: Unit, owner: Name, phrase: Phrase) -> bool:
     if owner.kind is Kind.ADJECTIVE or owner.kind in (Kind.ORGANISATION, Kind.GROUP, Kind.SEAT):
         return True
     if view.language == "de":
-        return bool(view.tokens.glue[phrase.start]) or unit.end == phrase.start
+        genitive = unit.end == phrase.start and view.tokens.at(unit.end - 1)[-1] in "sxzß"
+        return bool(view.tokens.glue[phrase.start]) or genitive
     return not view.cue("at", unit.start - 1) or owner.kind is Kind.COUNTRY
 
 

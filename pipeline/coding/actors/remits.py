@@ -146,6 +146,7 @@ def post(view: Scan, phrase: Phrase) -> bool:
     if unit is None or place is None:
         return _region(view, phrase, i)
     phrase.posted, phrase.end = True, unit.end
+    phrase.post = place.lies_in or place.code
     return True
 
 

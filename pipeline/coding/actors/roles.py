@@ -75,7 +75,7 @@ def _chief(phrase: Phrase, role: str, code: str) -> str:
     if phrase.body and phrase.body.sector == "MIL":
         return "army chief"
     if phrase.owner and phrase.owner.kind is Kind.GROUP and role == "head":
-        return "leader" if phrase.owner.sector == "REB" else "party leader"
+        return "party leader" if phrase.owner.sector == "OPP" else "leader"
     return _CHIEFS.get(code, role)
 
 

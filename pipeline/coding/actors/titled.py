@@ -19,10 +19,29 @@ _TWINS = ({"COD", "COG"}, {"KOR", "PRK"}, {"DMA", "DOM"})  # one adjective, two 
 _NO_OFFICES = ("general", "colonel", "admiral", "sergeant", "federal councillor", "ayatollah")
 # Articles before the pope, alone or with a preposition: "la papa" is a potato.
 _MASCULINE = frozenset(
-    ("the", "el", "al", "del", "o", "ao", "do", "pelo", "le", "au", "du")
-    + ("der", "den", "dem", "des", "vom", "zum", "beim")
+    (
+        "the",
+        "el",
+        "al",
+        "del",
+        "o",
+        "ao",
+        "do",
+        "pelo",
+        "le",
+        "au",
+        "du",
+        "der",
+        "den",
+        "dem",
+        "des",
+        "vom",
+        "zum",
+        "beim",
+    )
 )
 _POPE = ("pope", "papa", "pape", "papst", "papsts", "papstes")
+_FIRST = ("first", "erste", "erster", "ersten")
 _POSSESSED = 4  # words between "her" and the colleague: "su nueva y joven"
 _COUNTERPART = Name(Kind.OFFICE, group="counterpart")
 
@@ -104,7 +123,7 @@ def _anchors(view: Scan, memory: Memory, phrase: Phrase, before: list[Anchor]) -
     if anchor is None:
         return []
     view.taken.update(range(phrase.start, phrase.end))
-    anchors = [anchor]
+    anchors = [replace(anchor, post=phrase.post)]
     for start, end, owner in phrase.shared:
         view.taken.update(range(start, end))
         party = replace(anchor.parties[0], code=owner.code, name=None)
@@ -114,6 +133,8 @@ def _anchors(view: Scan, memory: Memory, phrase: Phrase, before: list[Anchor]) -
 
 def _named(view: Scan, memory: Memory, phrase: Phrase, before: list[Anchor]) -> Anchor | None:
     name = spelled(view, phrase.name_start, phrase.name_end) if phrase.name_end else None
+    if name is None and view.tokens.at(phrase.start) in _FIRST:
+        return None  # "the first Malian minister to ..."
     role, sector = role_of(phrase), sector_of(phrase)
     if phrase.head.group == "counterpart":
         last = next((a for a in reversed(before) if a.role), None)

@@ -170,6 +170,9 @@ def _german(role: str, stem: str) -> Iterator[Form]:
             Case.CAPITAL,
             Name(Kind.BODY, "DEU", "GOV", None, "organisation", "owned"),
         )
+    swiss = Name(Kind.BODY, "CHE", "GOV", None, "organisation", "owned")
+    for ending in ("departement", "departements", "departementes"):
+        yield Form(f"{stem}{ending}", Case.CAPITAL, swiss)
     voice = Name(Kind.OFFICE, "", "GOV", role="spokesperson", group="voice")
     for form in inflect.german_office(f"{stem}amtssprecher") + inflect.german_office(
         f"{stem}ministeriumssprecher"

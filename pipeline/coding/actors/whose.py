@@ -19,6 +19,7 @@ _STATE_ROLES = ("minister", "prime minister", "chancellor", "adviser", "king", "
 _STATES = (Kind.COUNTRY, Kind.CAPITAL, Kind.SEAT, Kind.ADJECTIVE, Kind.CITY)
 _UNSHARED = ("president", "prime minister", "chancellor", "king", "queen", "emir", "sultan")
 _PREPOSITIONS = ("of", "goal", "source", "at", "beside", "upon")
+_SENT = ("envoy", "mediator", "rapporteur")
 _REACH = 4  # words looked back over for the verb whose object a title is
 
 
@@ -38,7 +39,7 @@ def state_near(view: Scan, memory: Memory, phrase: Phrase, role: str | None) -> 
     first, last = _sentence(view, phrase)
     near = list(_near(view, phrase, last))
     here = [n for n in near if n.start >= first]
-    sector = "IGO" if phrase.head.sector == "IGO" else "GOV"
+    sector = "IGO" if phrase.head.sector == "IGO" or _sent(phrase, near) else "GOV"
     told = [Party(p.code, p.sector, None) for p in memory.recent if p.sector == sector]
     told += [n.party for n in near if n.start < first and n.acts and n.party.sector == sector]
     order = _met(here, told) if _is_object(view, phrase) else _speaking(here, told)
@@ -46,9 +47,16 @@ def state_near(view: Scan, memory: Memory, phrase: Phrase, role: str | None) -> 
     return next((p for p in order if p.code != held), None) or memory.salient()
 
 
+def _sent(phrase: Phrase, near: list[_Near]) -> bool:
+    """Say whether an envoy without a state is one of the organisation that the text names."""
+    organisation = any(n.acts and n.party.sector == "IGO" for n in near)
+    return organisation and phrase.head.role in _SENT
+
+
 def _speaking(here: list[_Near], told: list[Party]) -> Iterator[Party]:
     """Give the parties that a subject may serve, the likeliest first."""
     yield from (n.party for n in here if n.acts and n.before)
+    yield from (n.party for n in here if not n.acts and n.party in told)  # "said in Lomé"
     yield from told
     after = [n for n in here if not n.before]
     visited = [n.party for n in after if not n.acts]

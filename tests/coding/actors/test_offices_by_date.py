@@ -6,7 +6,9 @@ from datetime import date, timedelta
 
 import pytest
 
+from pipeline.coding import actors
 from pipeline.coding.actors.leaders import name_key
+from pipeline.records import KnownPerson
 
 # office, then who held it on which day
 HOLDERS = {
@@ -105,3 +107,30 @@ def test_the_command_refuses_rows_with_wrong_dates(tmp_path, rows, place, words)
 def test_a_chief_of_an_organisation_is_of_the_own_country_afterwards(named):
     assert named("Kofi Annan praised the deal.", day="2005-06-01")[0][1:3] == ("UN", "IGO")
     assert named("Kofi Annan praised the deal.", day="2014-06-01")[0][1:3] == ("GHA", "CVL")
+
+
+def test_a_learned_office_holds_for_its_days_and_a_while_around_them(files):
+    first, last = date(2023, 3, 1), date(2023, 9, 1)
+    row = KnownPerson("Ilo Marek Tamm", "EST", "GOV", "fisheries minister", first, last)
+    known = actors.build(files, [row])
+
+    def told(day):
+        found = actors.find(
+            ["Ilo Marek Tamm spoke."], language="en", day=date.fromisoformat(day), dictionary=known
+        )
+        return [(a.parties[0].code, a.parties[0].sector, a.role) for a in found]
+
+    assert told("2023-06-01") == told("2024-03-01") == [("EST", "GOV", "fisheries minister")]
+    assert told("2026-06-01") == told("2021-06-01") == []
+
+
+def test_of_two_learned_offices_the_one_stated_last_holds(files):
+    rows = [
+        KnownPerson("Ilo Marek Tamm", "EST", "GOV", role, date(year, 1, 5), date(year, 6, 5))
+        for year, role in ((2023, "fisheries minister"), (2024, "finance minister"))
+    ]
+    known = actors.build(files, rows)
+    found = actors.find(
+        ["Ilo Marek Tamm spoke."], language="en", day=date(2024, 3, 1), dictionary=known
+    )
+    assert [a.role for a in found] == ["finance minister"]
