@@ -1,4 +1,4 @@
-"""Whose deed is judged: who did what is condemned, praised or rejected, not to whom it was done."""
+"""Spanish, Portuguese: who did what is condemned, praised or rejected, not to whom it was done."""
 
 from pipeline.coding.anchors import Form
 from pipeline.coding.events.arguments import OF, Found, Reach
@@ -11,8 +11,9 @@ _NEAR = 3
 
 def doer(reach: Reach, i: int, act: Act, own: frozenset[str]) -> list[Found]:
     """Give whose the object of the verb at unit i is: "condenó el ataque ruso a Kiev"."""
-    deeds = reach.clauses.lexicon.grammar.kinds.get("deeds", frozenset())
-    if act.type not in _JUDGING or not act.content or not deeds:
+    grammar = reach.clauses.lexicon.grammar
+    deeds = grammar.kinds.get("deeds", frozenset())
+    if act.type not in _JUDGING or not act.content or grammar.language not in ("es", "pt"):
         return []
     units, j = reach.units, i + 1
     while j < len(units) and units[j].tag in "DBTK":

@@ -43,5 +43,10 @@ def forms(lemma: str, language: str, irregular: Mapping[str, str]) -> list[Form]
             f for f in built if f[1] not in replaced or f[0].endswith(("ara", "aran", "iera"))
         ] + [(form, feature, None) for form, feature in changed]
     own = listed(special)
+    if language == "pt":  # the pluperfect: "pediram", "pedira"
+        own += [(f[:-1], "past", None) for f, feature, _ in own if f.endswith("ram")]
+    if language == "fr":
+        agreeing = romance.agreeing([(form, feature) for form, feature, _ in own])
+        own += [(form, feature, None) for form, feature in agreeing]
     features = {feature for _, feature, _ in own}
     return [f for f in built if f[1] not in features] + own

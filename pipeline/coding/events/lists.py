@@ -30,10 +30,24 @@ def coordinate(units: list[Unit]) -> list[Unit]:
                 if other.tag == "A":
                     unit.anchors = [*unit.anchors, *other.anchors]
                     unit.end = other.end
-            i = _after_name(units, unit, last) if last > i else last
+            i = _after_name(units, unit, last) if last > i else _with_name(units, i)
         joined.append(unit)
         i += 1
     return joined
+
+
+def _with_name(units: list[Unit], i: int) -> int:
+    """Give the unit that ends the name of an office at unit i: "o colega ucraniano, X"."""
+    unit, after = units[i], units[i + 1 : i + 3]
+    if unit.anchors[0].form is not Form.ADJECTIVE or [u.tag for u in after] != [",", "A"]:
+        return i
+    name = after[1].anchors[0]
+    held = i > 0 and units[i - 1].tag == "N" and name.kind == "person" and name.form is Form.NAMED
+    if not held or name.parties[0].code != unit.anchors[0].parties[0].code:
+        return i
+    unit.anchors, unit.end = after[1].anchors, after[1].end
+    closed = i + 4 < len(units) and units[i + 3].tag == "," and units[i + 4].tag in "VXKG"
+    return i + 3 if closed else i + 2
 
 
 def _after_name(units: list[Unit], joined: Unit, last: int) -> int:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from pipeline.coding.anchors import Form
-from pipeline.coding.events import arguments, subjects, victims
+from pipeline.coding.events import arguments, purpose, subjects, victims
 from pipeline.coding.events.arguments import OF, Allowed, Found, Reach
 from pipeline.coding.events.grammar import Grammar
 from pipeline.coding.events.lexicon import Act
@@ -221,7 +221,9 @@ def nearby(reach: Reach, i: int, end: int, act: Act, sources: Sequence[Found]) -
         return []
     if act.type in ("MOBILIZE", "PROTEST"):  # "put its forces on alert after Kenya ..."
         end = len(reach.units)
-    apart = frozenset(j for j in reach.roles if _acts_on(reach, i, j))
+    apart = frozenset(
+        j for j in reach.roles if _acts_on(reach, i, j) or purpose.is_attributed(reach, j)
+    )
     apart |= victims.of_attacks(reach, act)
     allowed = Allowed(act.loose, act.content, codes(sources), apart)
     return arguments.rightwards(reach, i, end, ("any",), allowed)

@@ -10,6 +10,7 @@ from pipeline.coding.events import (
     implied,
     jointly,
     otherside,
+    purpose,
     speakers,
     subjects,
     victims,
@@ -41,6 +42,7 @@ def of_verb(reach: Reach, i: int, act: Act, how: Manner, context: Context) -> Si
             otherside.earlier(act, sources, context)
             or otherside.nearby(reach, i, end, act, sources)
             or otherside.only_other(reach, i, act, sources)
+            or purpose.own_state(act, sources)
         )
     targets = implied.other_side(reach, i, act, sources, targets)
     if act.both:
@@ -60,9 +62,9 @@ def _are_partners(reach: Reach, targets: Sequence[Found]) -> bool:
 def _active(reach: Reach, i: int, act: Act, end: int, context: Context) -> Sides:
     """An active verb: subject and complements."""
     if act.target == ("subj",):  # "received": the host is the subject, the guest the object
-        hosts = _stand(reach, i, end, act.target, act, frozenset())
-        guests = _stand(reach, i, end, act.source, act, codes(hosts))
-        return [guest for guest in guests if not _only_owns(reach, guest)], hosts
+        receiving = _stand(reach, i, end, act.target, act, frozenset())
+        guests = _stand(reach, i, end, act.source, act, codes(receiving))
+        return [guest for guest in guests if not _only_owns(reach, guest)], receiving
     jointly_acting = jointly.acting(reach, i, context) if "subj" in act.source else []
     sources = jointly_acting or _stand(reach, i, end, act.source, act, frozenset())
     agent = subjects.subject(reach, i) if act.type == "PROTEST" else None
@@ -74,6 +76,7 @@ def _active(reach: Reach, i: int, act: Act, end: int, context: Context) -> Sides
         otherside.pronoun(reach, i, act, sources, context)
         or jointly.addressed(reach, i, act, sources, context)
         or deeds.doer(reach, i, act, own)
+        or purpose.aimed_at(reach, i, act)
         or _stand(reach, i, end, act.target, act, own, held)
     )
     if not targets and reach.clauses.piece_of(i).kind == "rel":

@@ -223,7 +223,8 @@ def _refine_verb(
             unit, before, after, ambiguous
         )
     else:
-        noun = _is_romance_noun(unit, before, ambiguous, lexicon)
+        owned = after is not None and "of" in lexicon.grammar.roles.get(after.low, ())
+        noun = _is_romance_noun(unit, before, ambiguous or owned, lexicon)
     if noun:
         unit.tag = "N"
 
@@ -244,9 +245,14 @@ def _is_romance_noun(unit: Unit, before: Unit | None, ambiguous: bool, lexicon: 
     if before is None or before.tag in ":-":
         # headlines: "Visite surprise du président à Kiev"
         return ambiguous and unit.low in lexicon.by_noun and not unit.has("inf")
+    if before.tag == "V" and before.is_finite and {r.feature for r in unit.readings} <= _PRESENT:
+        return True  # "pidió ayuda"
     if before.tag not in "DPO" or unit.has("inf", "ger"):
         return False
     return not unit.has("part") or unit.has("pres") or before.tag == "D"
+
+
+_PRESENT = frozenset(("pres", "subj"))
 
 
 def _article_or_preposition(unit: Unit, lexicon: Lexicon) -> str:
