@@ -34,6 +34,8 @@ def of_noun(reach: Reach, i: int, act: Act, context: Context) -> Sides:
     target = arguments.rightwards(
         reach, i, end, roles, Allowed(act.loose, act.content, codes(agent))
     )
+    if agent and not target and act.mode == "withdraw":
+        target = hosts.recalled_from(reach, i, end, codes(agent))
     agent = agent or _unnamed(reach, i, act, target)
     if act.both:
         everyone = [*agent, *target] if target or are_several(agent) else []
@@ -70,6 +72,10 @@ def _is_announced(reach: Reach, i: int) -> bool:
     """Whether the noun is what a verb of deciding or making known brings about."""
     verb = clause_verb(reach, i)
     performs = reach.clauses.lexicon.grammar.status.get("performs", frozenset())
+    if reach.is_german:  # "hat die Ausweisung des Botschafters angeordnet"
+        behind = (j for j in reversed(verbfinal.frame(reach.clauses, i)) if j > i)
+        verb = next((j for j in behind if reach.units[j].tag == "V"), verb)
+        return verb is not None and any(r.lemma in performs for r in reach.units[verb].readings)
     if verb is None or verb > i:
         return False
     between = reach.units[verb + 1 : i]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from pipeline.coding.anchors import Form
-from pipeline.coding.events import nounphrase, postposed, verbfinal
+from pipeline.coding.events import iberian, nounphrase, postposed, verbfinal
 from pipeline.coding.events.arguments import OF, Found, Reach, is_modifier
 from pipeline.coding.events.clauses import is_participle
 from pipeline.coding.events.unit import Unit, is_predicate
@@ -86,7 +86,8 @@ def _german_subject(reach: Reach, v: int, depth: int) -> Found | None:
         return resolve(reach, pronoun, depth)
     at = verbfinal.subject(reach.clauses, v)
     if at is not None:
-        return Found(reach.units[at], at, weak=is_modifier(reach.units[at]))
+        owner = verbfinal.only_owns(reach.clauses, at)
+        return Found(reach.units[at], at, weak=owner or is_modifier(reach.units[at]))
     if verbfinal.has_subject_noun(reach.clauses, v):
         return None
     piece = reach.clauses.piece_of(v)
@@ -334,6 +335,7 @@ def _held(reach: Reach, k: int, j: int, actor: int) -> Found | None:
         if j > actor and reach.clauses.lexicon.grammar.of_kind(units[j].low, "private"):
             return None  # "US consumers", "Kenya's airline"
         head = (names and not is_modifier(units[actor])) or nounphrase.is_office(reach, actor, j)
+        head = head or iberian.is_demonym(reach, k, actor, j)
         return Found(units[actor], actor, weak=not head)
     if nounphrase.is_owned(reach, k + 1, j):
         owner = resolve(reach, k + 1, 2)

@@ -153,6 +153,16 @@ def _is_thing(clauses: Clauses, start: int, end: int) -> bool:
     return noun is not None and noun.low.endswith(things)
 
 
+def only_owns(clauses: Clauses, j: int) -> bool:
+    """Whether the actor at unit j is the owner of what acts on nobody: "Trumps Zölle"."""
+    units, effects = clauses.units, tuple(clauses.lexicon.grammar.kinds.get("effects", ("\0",)))
+    if units[j].low.endswith(effects):
+        return True
+    if j + 1 >= len(units) or not units[j].text.endswith("s") or units[j + 1].tag != "N":
+        return False
+    return units[j + 1].low.endswith(effects)
+
+
 # With a possessive they are the speaker: "Kenia teilte mit, sein Land werde".
 _OWN = frozenset(("land", "regierung", "staat", "volk", "heimatland"))
 
