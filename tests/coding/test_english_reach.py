@@ -150,3 +150,23 @@ def test_what_calls_were_made_for_and_what_is_no_fact(text, events):
 )
 def test_refusals_worries_and_breaches(text, event):
     assert lines("en", text) == {event}
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Kenya invited Uganda's president to visit Nairobi.", "SUPPORT KEN UGA happened"),
+        (
+            "Peru and Chile failed to reach agreement on the border.",
+            "REJECT CHL PER CHL PER happened",
+        ),
+        ("Chadian forces drove Nigerien troops out of the town.", "ASSAULT TCD NER happened"),
+        ("Kenya's army demolished the home of a Ugandan man.", "COERCE KEN UGA happened"),
+        ("Peru forced a Chilean plane to land.", "COERCE PER CHL happened"),
+        ("Norway is helping flood victims in Malawi.", "AID NOR MWI happened"),
+        ("A car bombing by Al-Shabaab killed five people in Kenya.", "ASSAULT SOM KEN happened"),
+        ("Chad sent troops to the UN peacekeeping force in Mali.", "AID TCD UN happened"),
+    ],
+)
+def test_deeds_told_in_plain_words(text, event):
+    assert lines("en", text) == {event}

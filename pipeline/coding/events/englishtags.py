@@ -78,8 +78,8 @@ def is_titled(units: list[Unit]) -> bool:
 def is_noun(unit: Unit, before: Unit | None, after: Unit | None, ambiguous: bool) -> bool:
     """Whether an English form is a noun: "a visit", "its planned visit", "Friday's strike"."""
     by = after is not None and after.low == "by" and unit.has("ger")
-    if before is None or (by and before.tag == "B"):
-        return ambiguous or by  # "Shelling by"
+    if before is None or (by and before.tag in "BN"):
+        return ambiguous or by  # "Shelling by", "a car bombing by"
     following = after.tag if after is not None else ""
     if ambiguous and _opens_phrase(unit, before, after):
         return True
@@ -129,8 +129,8 @@ def second_verb(units: list[Unit], i: int, unit: Unit) -> None:
     """English: "severed ties", "cut electricity supplies": a second present form is a noun."""
     before = units[i - 1]
     after = units[i + 1] if i + 1 < len(units) else None
-    if before.tag == "V" and unit.has("part") and after is not None and after.tag in "NV":
-        unit.tag = "N"  # "rushed armoured cars"
+    if before.tag == "V" and unit.has("part") and after is not None and after.tag in "NVA":
+        unit.tag = "N"  # "rushed armoured cars", "evacuated wounded Ugandans"
     elif before.low in _ADDING and unit.has("part") and after is not None and after.tag == "N":
         unit.tag = "N"  # "imposed new targeted sanctions"
     elif before.has("inf") and unit.has("part") and after is not None and after.tag == "A":
