@@ -1,4 +1,4 @@
-"""German phrases tied to a noun rather than to the verb: "nach einem Treffen mit Kenia"."""
+"""German phrases tied to a noun, not to the verb: "nach dem Treffen mit", "Trumps Zölle"."""
 
 from pipeline.coding.events.clauses import Clauses
 
@@ -42,3 +42,27 @@ def belongs(clauses: Clauses, noun: int, governor: int) -> bool:
             return False
         k -= 1
     return True
+
+
+def only_owns(clauses: Clauses, j: int) -> bool:
+    """Whether the actor at unit j is the owner of what acts on nobody: "Trumps Zölle"."""
+    units, effects = clauses.units, tuple(clauses.lexicon.grammar.kinds.get("effects", ("\0",)))
+    if units[j].low.endswith(effects):
+        return True
+    if j + 1 >= len(units) or not units[j].text.endswith("s") or units[j + 1].tag != "N":
+        return False
+    return units[j + 1].low.endswith(effects)
+
+
+# With a possessive they are the speaker: "Kenia teilte mit, sein Land werde".
+_OWN = frozenset(("land", "regierung", "staat", "volk", "heimatland"))
+
+
+def own_state(clauses: Clauses, span: range) -> int | None:
+    """Give the noun of "sein Land" where it opens a clause of what somebody says of his own."""
+    units, start = clauses.units, span.start
+    start += units[start].tag in "SQ"
+    if not span.start or start + 1 >= span.stop or units[start + 1].low not in _OWN:
+        return None
+    owned = clauses.lexicon.grammar.of_kind(units[start].low, "possessives")
+    return start + 1 if owned and units[start].low in ("sein", "ihr", "seine", "ihre") else None

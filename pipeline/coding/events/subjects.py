@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from pipeline.coding.anchors import Form
-from pipeline.coding.events import iberian, nounphrase, postposed, verbfinal
+from pipeline.coding.events import attached, iberian, nounphrase, postposed, verbfinal
 from pipeline.coding.events.arguments import OF, Found, Reach, is_modifier
 from pipeline.coding.events.clauses import is_participle
 from pipeline.coding.events.unit import Unit, is_predicate
@@ -81,12 +81,12 @@ def _german_subject(reach: Reach, v: int, depth: int) -> Found | None:
     """German: the nominative of the clause, else that of the clause it continues."""
     span = verbfinal.frame(reach.clauses, v)
     pronoun = next((j for j in span if _is_pronoun(reach, j) and reach.units[j].tag == "N"), None)
-    pronoun = verbfinal.own_state(reach.clauses, span) if pronoun is None else pronoun
+    pronoun = attached.own_state(reach.clauses, span) if pronoun is None else pronoun
     if pronoun is not None:
         return resolve(reach, pronoun, depth)
     at = verbfinal.subject(reach.clauses, v)
     if at is not None:
-        owner = verbfinal.only_owns(reach.clauses, at)
+        owner = attached.only_owns(reach.clauses, at)
         return Found(reach.units[at], at, weak=owner or is_modifier(reach.units[at]))
     if verbfinal.has_subject_noun(reach.clauses, v):
         return None

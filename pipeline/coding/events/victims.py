@@ -18,6 +18,8 @@ def of_attacks(reach: Reach, act: Act) -> frozenset[int]:
 def _is_struck(reach: Reach, j: int) -> bool:
     """Whether the actor at unit j is tied by a preposition to an attack that it did not do."""
     units, governor = reach.units, reach.governors[j]
+    if j > 1 and units[j - 1].low == "a" and _is_attack(reach, j - 2):
+        return True  # Portuguese: "o ataque a Kiev", where "a" may be an article
     if governor < 1 or units[governor].tag != "P":
         return False
     if reach.roles[j] & _AUTHOR and _is_attack(reach, governor - 1):
