@@ -45,6 +45,7 @@ class Anchor:
     role: str | None = None
     group: int | None = None
     city: str | None = None
+    post: str | None = None  # code of the country in which an envoy or embassy serves, where told
 
     def mention(self) -> Mention | None:
         """Give the mention that this anchor is, or None when it names nobody."""

@@ -140,6 +140,8 @@ def _named(view: Scan, memory: Memory, phrase: Phrase, before: list[Anchor]) -> 
         last = next((a for a in reversed(before) if a.role), None)
         role = last.role if last else (memory.last_person.role if memory.last_person else None)
         sector = last.parties[0].sector if last else "GOV"
+    if name and phrase.owner is None and phrase.head.group == "voice":
+        sector = _own_voice(view, phrase, before) or sector
     known = _known(view, memory, phrase, role, name) if name else None
     if phrase.head.group == "counterpart" and role is None and known:
         role = known.role
@@ -150,6 +152,16 @@ def _named(view: Scan, memory: Memory, phrase: Phrase, before: list[Anchor]) -> 
     if name and known:
         return _by_name(view, memory, phrase, name, role, known)
     return _by_context(view, memory, phrase, name, role, sector)
+
+
+def _own_voice(view: Scan, phrase: Phrase, before: list[Anchor]) -> str | None:
+    """Take the body named last as that of "its spokesman"; give its sector."""
+    words = range(phrase.start - 1, phrase.end)
+    if not before or not any(view.cue("possessive", i) for i in words):
+        return None
+    party = before[-1].parties[0]
+    phrase.owner = Name(Kind.COUNTRY, party.code, party.sector)
+    return party.sector
 
 
 def _owned(

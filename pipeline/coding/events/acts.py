@@ -57,7 +57,7 @@ def _is_beside(reach: Reach, i: int) -> bool:
 def _verb(reach: Reach, i: int, context: Context, silent: Regions) -> Event | None:
     """Try the patterns of the verb at unit i until one finds its parties."""
     how = manner(reach.clauses, i)
-    if is_unreal(reach.clauses, i):
+    if is_unreal(reach.clauses, i) or gates.is_label(reach.clauses, i, how):
         how = Manner(None, how.passive, how.reduced, how.start)
     speaks = False
     event = beside.likewise(reach, i, how, context)
@@ -77,7 +77,7 @@ def _verb(reach: Reach, i: int, context: Context, silent: Regions) -> Event | No
     if denied is not None and not _answers(reach, i, event, context):
         context.denied.append((reach.units[denied[0]].start, reach.units[denied[1] - 1].end))
         return None
-    if speaks and (event is None or event.act.content):
+    if speaks and (event is None or event.act.content) and not speakers.inverted(reach, i):
         silent.append((_content_start(reach, i), content.end_of(reach, i)))
     return event
 
@@ -121,6 +121,7 @@ def _built(
         context.trace.append(Trace(act.rule, word, "on a condition"))
         return None
     unsaid = how.status is EventStatus.DENIED and act.type == "REJECT"  # "did not rule out"
+    unsaid = unsaid or speakers.only_tells(reach, i, act)
     if how.status is None or unsaid or (how.purpose and act.type != "CONSULT"):
         context.trace.append(Trace(act.rule, word, "states no fact"))
         return None

@@ -47,6 +47,7 @@ class Reach:
     ends: dict[tuple[int, bool], int] = field(default_factory=dict)  # unit, of content -> end
     subjects: dict[int, "Found | None"] = field(default_factory=dict)  # of the verbs asked so far
     previous: "Found | None" = None  # the subject of the sentence before
+    named: frozenset[str] = frozenset()  # codes of the parties that the sentence before named
 
     @property
     def units(self) -> list[Unit]:

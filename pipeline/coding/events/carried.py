@@ -12,7 +12,19 @@ def read(reach: Reach, i: int) -> Manner | None:
         return None
     if _negated(reach, i):
         return Manner(EventStatus.DENIED, False, False, i)
+    if _is_unmade(reach, i):
+        return Manner(None, False, False, i)
     return _by_german_verb(reach, i) if reach.is_german else None
+
+
+def _is_unmade(reach: Reach, i: int) -> bool:
+    """Whether the noun is what a verb only advises or hopes for: "déconseille tout voyage"."""
+    unmade = reach.clauses.lexicon.grammar.status.get("unmade", frozenset())
+    j = i - 1
+    while j >= 0 and reach.units[j].tag in "DNBT":
+        j -= 1
+    verb = reach.units[j] if j >= 0 else None
+    return verb is not None and verb.tag == "V" and any(r.lemma in unmade for r in verb.readings)
 
 
 def _by_german_verb(reach: Reach, i: int) -> Manner | None:

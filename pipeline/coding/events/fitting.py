@@ -38,9 +38,20 @@ def verb_fits(reach: Reach, i: int, act: Act, rest: str, how: Manner, particle: 
     elif piece.kind == "rel":  # "a truce that Qatar brokered"
         before = reach.text(max(0, piece.start - WINDOW), piece.start)
         return _agrees(act, before + " " + reach.text(start, stop))
-    if not _agrees(act, reach.text(start, stop + _gerund_at(units, stop))):
+    if not _agrees(act, reach.text(start, stop + _gerund_at(units, stop)) + _whom(reach, i, how)):
         return False  # and not "the airline's pilots have pulled out of":
     return act.forbidden is None or not act.forbidden.search(_subject_text(reach, start))
+
+
+def _whom(reach: Reach, i: int, how: Manner) -> str:
+    """Give the noun phrase after an opening participle: "Summoned on Monday, | the envoy of X"."""
+    piece, units = reach.clauses.piece_of(i), reach.units
+    if not how.reduced or i or piece.end == len(units):
+        return ""
+    end = piece.end
+    while end < len(units) and units[end].tag in "DNAOPB":
+        end += 1
+    return " " + reach.text(piece.end, end)
 
 
 def _suits(reach: Reach, i: int, act: Act, rest: str, end: int) -> bool:

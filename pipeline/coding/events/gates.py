@@ -7,8 +7,9 @@ from datetime import date
 
 from pipeline.coding import days
 from pipeline.coding.events import verbgroup
-from pipeline.coding.events.clauses import Clauses, Piece
+from pipeline.coding.events.clauses import Clauses, Manner, Piece
 from pipeline.coding.events.grammar import Grammar
+from pipeline.coding.events.unit import is_predicate
 
 _WORD = re.compile(r"[\w-]+")
 _RESULT = re.compile(r"(?<![\d/.,:$€£])\b\d{1,3}[-–]\d{1,2}\b(?![-–/\d%])")
@@ -48,6 +49,15 @@ def _hits(
 def is_question(text: str) -> bool:
     """Whether the sentence asks."""
     return text.rstrip("\"'”’»“) ").endswith("?")
+
+
+def is_label(clauses: Clauses, i: int, how: Manner) -> bool:
+    """Whether a participle only says what somebody is: "the government, backed by X, rejected"."""
+    labels = clauses.lexicon.grammar.status.get("labels", frozenset())
+    if not how.reduced or not any(r.lemma in labels for r in clauses.units[i].readings):
+        return False
+    units = clauses.units
+    return any(units[j].tag == "X" or is_predicate(units, j) for j in range(len(units)) if j != i)
 
 
 def is_past_history(clauses: Clauses, i: int, published: date | None) -> bool:

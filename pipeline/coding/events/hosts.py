@@ -6,12 +6,16 @@ from pipeline.coding.anchors import Form
 from pipeline.coding.events.arguments import Found, Reach
 from pipeline.coding.events.lexicon import Act
 from pipeline.coding.events.scene import codes
+from pipeline.records import Party
 
 
 def acting(reach: Reach, i: int, end: int, act: Act, patients: Sequence[Found]) -> list[Found]:
     """Give the state in whose ministry or on whose soil the passive at unit i puts its patient."""
     if not patients or not _is_done_by_hosts(reach, act, patients[0]):
         return []
+    serving = serving_at(patients)
+    if serving or act.mode == "expel":
+        return serving
     taken = codes(patients)
     for j in range(reach.clauses.piece_of(i).start, end):
         unit = reach.units[j]
@@ -27,10 +31,32 @@ def acting(reach: Reach, i: int, end: int, act: Act, patients: Sequence[Found]) 
 _ONE = frozenset(("a", "an", "one", "ein", "eine", "un", "una", "une", "um", "uma"))
 
 
+def serving_at(envoys: Sequence[Found]) -> list[Found]:
+    """Give the state in which the first of these serves, where the text says so."""
+    anchors = [anchor for found in envoys for anchor in found.unit.anchors]
+    post = next((anchor.post for anchor in anchors if anchor.post), None)
+    return [Found.of((Party(post, "GOV"),))] if post is not None else []
+
+
+def recalled_from(reach: Reach, i: int, end: int, own: frozenset[str]) -> list[Found]:
+    """Give where the envoy serves whom his own state calls back: "recalled its envoy to X"."""
+    envoys = [Found(reach.units[j], j) for j in reach.roles if i < j < end]
+    return serving_at([envoy for envoy in envoys if codes([envoy]) <= own])
+
+
+def crowd(reach: Reach, i: int, end: int) -> list[Found]:
+    """Give the country in which the protest told at unit i gathers: its city, or an embassy's."""
+    around = [j for j in reach.roles if reach.clauses.piece_of(i).start <= j < end]
+    for j in around:
+        if "in" in reach.roles[j] and reach.units[j].anchors[0].form is Form.PLACE:
+            return [Found(reach.units[j], j)]
+    return serving_at([Found(reach.units[j], j) for j in around])
+
+
 def _is_done_by_hosts(reach: Reach, act: Act, patient: Found) -> bool:
     """Whether only the host can do the act to the patient: summon an envoy, arrest a national."""
     anchor = patient.unit.anchors[0]
-    if act.type == "ACCUSE":
+    if act.type == "ACCUSE" or act.mode == "expel":
         return anchor.role is not None and "ambassador" in anchor.role
     alone = patient.at > 0 and reach.units[patient.at - 1].low in _ONE
     private = alone or _tells_crime(reach)

@@ -28,19 +28,22 @@ def of_noun(reach: Reach, i: int, act: Act, context: Context) -> Sides:
     if goal:
         return _clause_subject(reach, i), goal
     agent = _agent(reach, i, end, act)
-    if not agent and act.type == "PROTEST":
-        agent = hosts.crowd(reach, i, end)
-    roles = [role for role in act.target if role != "obj"]
-    target = arguments.rightwards(
-        reach, i, end, roles, Allowed(act.loose, act.content, codes(agent))
-    )
-    if agent and not target and act.mode == "withdraw":
-        target = hosts.recalled_from(reach, i, end, codes(agent))
+    target = _target(reach, i, end, act, agent)
     agent = agent or _unnamed(reach, i, act, target)
     if act.both:
         everyone = [*agent, *target] if target or are_several(agent) else []
         return everyone, everyone
     return agent, target
+
+
+def _target(reach: Reach, i: int, end: int, act: Act, agent: list[Found]) -> list[Found]:
+    """Give whom the noun's act concerns; where an envoy is called back, the state he served in."""
+    roles = [role for role in act.target if role != "obj"]
+    allowed = Allowed(act.loose, act.content, codes(agent))
+    found = arguments.rightwards(reach, i, end, roles, allowed)
+    if found or not agent or act.mode != "withdraw":
+        return found
+    return hosts.recalled_from(reach, i, end, codes(agent))
 
 
 def _agent(reach: Reach, i: int, end: int, act: Act) -> list[Found]:
@@ -52,7 +55,8 @@ def _agent(reach: Reach, i: int, end: int, act: Act) -> list[Found]:
         agent = arguments.rightwards(reach, i, end, ("of",), allowed)
     if not agent and not act.both and _is_announced(reach, i):
         agent = _clause_subject(reach, i)
-    return agent or arguments.rightwards(reach, i, end, ("of",), allowed)
+    agent = agent or arguments.rightwards(reach, i, end, ("of",), allowed)
+    return agent or (hosts.crowd(reach, i, end) if act.type == "PROTEST" else [])
 
 
 # Whoever follows these did it; who follows "von" may be whom it was done to.

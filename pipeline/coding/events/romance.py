@@ -79,7 +79,21 @@ def forms(lemma: str, language: str) -> Forms:
         for ending in endings.split(" "):
             stem = _french_stem(lemma, ending) if language == "fr" else lemma[:-2]
             found.append((_join(stem, ending, language, conjugation), feature))
+    if lemma.endswith("ayer"):  # balayer: balaye and balaie
+        found += [(f.replace("aye", "aie"), kind) for f, kind in found if kind in _MUTE]
     return found
+
+
+# Features of the French forms that may end in a mute e: "balaie", "balaiera".
+_MUTE = frozenset(("pres", "fut", "cond"))
+
+
+def agreeing(participles: Forms) -> Forms:
+    """Give the plurals of French participles listed in the singular: pris prise -> prises."""
+    known = {form for form, _ in participles}
+    feminine = [form for form, kind in participles if kind == "part" and form.endswith("e")]
+    plurals = [f + "s" for f in (*feminine, *(f[:-1] for f in feminine)) if f[-1] not in "sx"]
+    return [(form, "part") for form in plurals if form not in known]
 
 
 def stem_changed(lemma: str, change: str) -> Forms:

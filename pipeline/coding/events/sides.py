@@ -118,7 +118,7 @@ def _passive(reach: Reach, i: int, act: Act, end: int) -> Sides:
     patient = [before] if before is not None else []
     agent = arguments.rightwards(reach, i, end, ("by",), Allowed(act.loose))
     if "subj" not in act.source:  # "was received by": host and guest change places
-        roles = [r for r in act.target if r not in ("obj", "subj")]
+        roles = [r for r in act.target if r not in ("obj", "subj")] or ["at", "in"]
         if before is not None and before.weak and not act.loose:
             patient = []  # "the Kenyan film was received with applause in X"
         return patient, agent or arguments.rightwards(reach, i, end, roles, Allowed(act.loose))

@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 
 from pipeline.coding.anchors import Anchor, Form
 from pipeline.coding.days import When
+from pipeline.coding.events import french
 from pipeline.coding.events.lexicon import Lexicon
 from pipeline.coding.events.lists import coordinate
 from pipeline.coding.events.tagging import tag
@@ -19,6 +20,7 @@ _WORDS = {
     # elisions apart
     "fr": re.compile(
         r"\b(?:[ldnsjcmtLDNSJCMT]|[Qq]u|lorsqu|puisqu|jusqu)['’]|aujourd['’]hui"
+        r"|\w+(?=-(?:t-)?(?:ils?|elles?|on)\b)|-(?:t-)?(?:ils?|elles?|on)\b|\w+(?=-t-)|-t-"
         r"|\w+(?:[.,/-]\w+)*|[^\w\s]"
     ),
 }
@@ -54,6 +56,8 @@ def build(
             unit.low = unit.text.lower()
             units.append(unit)
             at = unit.end
+    if lexicon.grammar.language == "fr":
+        units = french.uninverted(units)
     units = _join_phrases(_without_acronyms(_with_full_names(units)), lexicon)
     units = _without_asides(units, lexicon)
     tag(units, lexicon)
