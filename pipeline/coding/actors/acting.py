@@ -11,6 +11,14 @@ from pipeline.coding.anchors import Form
 _ISLANDS = frozenset(
     ("CYP", "CUB", "MLT", "HTI", "JAM", "GRL", "MDG", "LKA", "ISL", "TWN")
 )  # "auf" is "on" there
+# Land of other states, and Western Sahara: disputed and visited, but not acting.
+_TERRITORIES = frozenset(
+    (
+        *("AIA", "ALA", "ASM", "ATA", "ATF", "BLM", "BMU", "BVT", "CCK", "CXR", "CYM", "ESH"),
+        *("FLK", "GGY", "GIB", "GLP", "GUF", "GUM", "HMD", "IMN", "IOT", "JEY", "MAF", "MNP"),
+        *("MSR", "MTQ", "MYT", "NFK", "PRI", "REU", "SGS", "SJM", "SPM", "TCA", "VGB", "VIR"),
+    )
+)
 _RECOGNISED = ("recogni", "recono", "reconn", "reconhec", "anerk")  # a city is: no government
 _REACH = 9  # words looked back over for the verb that a preposition belongs to
 
@@ -21,7 +29,7 @@ def form_of(view: Scan, unit: Unit, name: Name) -> Form:
         return Form.ADJECTIVE
     if name.kind is Kind.PEOPLE:
         return Form.NATIONALS
-    if name.kind is Kind.CITY:
+    if name.kind is Kind.CITY or (name.kind is Kind.COUNTRY and name.code in _TERRITORIES):
         return Form.PLACE
     if _part_of_name(view, unit, name) or _label(view, unit, name):
         return Form.ADJECTIVE
@@ -87,7 +95,11 @@ def _english_label(view: Scan, unit: Unit, name: Name) -> bool:
 
 
 def _skip_back(view: Scan, i: int) -> int:
-    while i >= 0 and (view.cue("article", i) or view.cue("modifier", i)) and not view.inside.get(i):
+    while (
+        i >= 0
+        and (view.cue("article", i) or view.cue("modifier", i))
+        and not (view.inside.get(i) or view.cue("objects", i))
+    ):
         i -= 1
     return i
 

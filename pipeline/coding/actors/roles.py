@@ -22,7 +22,7 @@ def is_chief(head: Name) -> bool:
 
 def owner_sector(owner: Name | None, head: Name, body: Name | None) -> str:
     """Give the sector: the head's own for parliaments, courts, armies; else the owner's."""
-    heads = head.group == "voice" or head.role in _CHIEF_WORDS
+    heads = head.group == "voice" or head.role in (*_CHIEF_WORDS, "president", "vice president")
     own = body.sector if body and heads else head.sector
     if owner is None or owner is head:
         return own
@@ -56,6 +56,8 @@ def role_of(phrase: Phrase) -> str | None:
 def _by_owner(phrase: Phrase) -> str | None:
     """Give the office where the owner decides what a word means: "NATO chief"."""
     role, code = phrase.head.role, phrase.owner.code if phrase.owner else ""
+    if role == "president" and phrase.body and phrase.body.sector == "LEG":
+        return "speaker"
     if role in _CHIEF_WORDS:
         return _chief(phrase, role, code)
     if phrase.head.group == "canciller" and code in ("DEU", "AUT"):

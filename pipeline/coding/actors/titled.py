@@ -159,9 +159,16 @@ def _own_voice(view: Scan, phrase: Phrase, before: list[Anchor]) -> str | None:
     words = range(phrase.start - 1, phrase.end)
     if not before or not any(view.cue("possessive", i) for i in words):
         return None
-    party = before[-1].parties[0]
+    party = _leading(view, before).parties[0]
     phrase.owner = Name(Kind.COUNTRY, party.code, party.sector)
     return party.sector
+
+
+def _leading(view: Scan, before: list[Anchor]) -> Anchor:
+    """Give the anchor that the last sentence with one names first: its subject, as a rule."""
+    stops = [i for i, word in enumerate(view.tokens.words) if word in ".!?"]
+    ends = [view.tokens.starts[i] for i in stops if view.tokens.starts[i] < before[-1].start]
+    return next(a for a in before if a.start >= max(ends, default=0))
 
 
 def _owned(
@@ -175,6 +182,8 @@ def _owned(
 ) -> Anchor | None:
     owner = phrase.owner
     assert owner is not None
+    if phrase.head.group == "nationals" and owner.kind is Kind.ORGANISATION:
+        return None  # "WHO scientists": the organisation itself is named
     if (phrase.head.group == "nationals" or sector == "MED") and not name:
         own = owner.sector if owner.kind is Kind.GROUP else "CVL"  # "Taliban prisoners"
         party = Party(owner.code, "MED" if sector == "MED" else own, None)

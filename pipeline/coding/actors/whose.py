@@ -32,6 +32,7 @@ class _Near:
     before: bool
     start: int
     leads: bool  # no preposition stands before it
+    qualifies: bool  # an adjective: "a Dutch firm"
 
 
 def state_near(view: Scan, memory: Memory, phrase: Phrase, role: str | None) -> Party | None:
@@ -63,7 +64,7 @@ def _speaking(here: list[_Near], told: list[Party]) -> Iterator[Party]:
     own = [n for n in after if n.acts and n.party not in visited]
     yield from (n.party for n in own if n.leads)
     yield from (n.party for n in own)
-    yield from (n.party for n in here)
+    yield from (n.party for n in here if not n.qualifies)
 
 
 def _met(here: list[_Near], told: list[Party]) -> Iterator[Party]:
@@ -90,7 +91,8 @@ def _near(view: Scan, phrase: Phrase, last: int) -> Iterator[_Near]:
             party = Party(name.code, "IGO" if name.sector == "IGO" else "GOV", None)
             before = unit.end <= phrase.start
             acts, leads = _acts(view, unit, name), not _behind_preposition(view, unit)
-            yield _Near(party, acts, before, unit.start, leads)
+            qualifies = name.kind is Kind.ADJECTIVE and not acts
+            yield _Near(party, acts, before, unit.start, leads, qualifies)
 
 
 def _behind_preposition(view: Scan, unit: Unit) -> bool:
