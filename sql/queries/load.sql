@@ -109,19 +109,29 @@ where
     and day between (select min(day) from coded_articles) and (select max(day) from coded_articles)
     and article_id in (select article_id from coded_articles)
 
+-- name: say_mention
+-- Mentions have no id: this is all that one says.
+create or replace temp macro said_of_mention(m) as hash(
+    m.article_id, m.revision, m.n, m.start_char, m.end_char, m.text, m.actor_id, m.kind, m.code,
+    m.sector, m.name, m.role, m.day
+)
+
+-- name: say_quote
+-- All that a statement says; its id is made of its article, place and text.
+create or replace temp macro said_of_quote(q) as hash(
+    q.quote_id, q.revision, q.speaker, q.speaker_id, q.code, q.sector, q.cue, q.is_direct,
+    q.language, q.day
+)
+
 -- name: take_mentions
--- One row per mention as it is coded now. Mentions have no id: `said` is all that one says.
+-- One row per mention as it is coded now.
 create or replace temp table new_mentions as
-select
-    m.* exclude (text_hash),
-    a.revision,
-    a.day,
-    hash(
-        m.article_id, a.revision, m.n, m.start_char, m.end_char, m.text, m.actor_id, m.kind, m.code,
-        m.sector, m.name, m.role, a.day
-    ) as said
-from in_mentions as m
-inner join coded_articles as a using (article_id, text_hash)
+select *, said_of_mention(c) as said
+from (
+    select m.* exclude (text_hash), a.revision, a.day
+    from in_mentions as m
+    inner join coded_articles as a using (article_id, text_hash)
+) as c
 
 -- name: withdraw_mentions
 -- What is no longer said is withdrawn, not deleted. An edit is a revision: of the old text nothing
@@ -131,10 +141,7 @@ set withdrawn_at = coalesce(withdrawn_at, $now), withdrawn_why = $why
 where
     (withdrawn_why is null or withdrawn_why not in ('edited', 'recoded'))
     and article_id in (select article_id from coded_articles)
-    and hash(
-        article_id, revision, n, start_char, end_char, text, actor_id, kind, code, sector, name,
-        role, day
-    ) not in (select said from new_mentions)
+    and said_of_mention(mentions) not in (select said from new_mentions)
 
 -- name: insert_mentions
 insert into mentions by name
@@ -145,11 +152,7 @@ select
     if(f.n is null, null, 'boilerplate') as withdrawn_why
 from new_mentions as m
 anti join (
-    select
-        hash(
-            article_id, revision, n, start_char, end_char, text, actor_id, kind, code, sector, name,
-            role, day
-        ) as said
+    select said_of_mention(mentions) as said
     from mentions
     where
         (withdrawn_why is null or withdrawn_why = 'boilerplate')
@@ -160,18 +163,14 @@ left join flagged as f
 order by m.day, m.article_id, m.n, m.start_char
 
 -- name: take_quotes
--- One row per statement as it is coded now; `said` is all that it says.
+-- One row per statement as it is coded now.
 create or replace temp table new_quotes as
-select
-    q.* exclude (text_hash),
-    a.revision,
-    a.day,
-    hash(
-        q.quote_id, a.revision, q.speaker, q.speaker_id, q.code, q.sector, q.cue, q.is_direct,
-        q.language, a.day
-    ) as said
-from in_quotes as q
-inner join coded_articles as a using (article_id, text_hash)
+select *, said_of_quote(c) as said
+from (
+    select q.* exclude (text_hash), a.revision, a.day
+    from in_quotes as q
+    inner join coded_articles as a using (article_id, text_hash)
+) as c
 
 -- name: withdraw_quotes
 update quotes
@@ -179,9 +178,7 @@ set withdrawn_at = coalesce(withdrawn_at, $now), withdrawn_why = $why
 where
     (withdrawn_why is null or withdrawn_why not in ('edited', 'recoded'))
     and article_id in (select article_id from coded_articles)
-    and hash(
-        quote_id, revision, speaker, speaker_id, code, sector, cue, is_direct, language, day
-    ) not in (select said from new_quotes)
+    and said_of_quote(quotes) not in (select said from new_quotes)
 
 -- name: insert_quotes
 insert into quotes by name
@@ -192,10 +189,7 @@ select
     if(f.n is null, null, 'boilerplate') as withdrawn_why
 from new_quotes as q
 anti join (
-    select
-        hash(
-            quote_id, revision, speaker, speaker_id, code, sector, cue, is_direct, language, day
-        ) as said
+    select said_of_quote(quotes) as said
     from quotes
     where
         (withdrawn_why is null or withdrawn_why = 'boilerplate')

@@ -68,10 +68,26 @@ where day between ($month || '-01')::date and last_day(($month || '-01')::date)
 order by day, article_id
 
 -- name: months_article_texts
-select strftime(a.day, '%Y-%m') as month, bit_xor(hash(t.article_id, t.text))::varchar as state
-from article_texts as t
-inner join articles as a using (article_id)
-group by month
+-- A text follows from its revision and from which of its paragraphs are set aside: so it need not be
+-- read to know that it is another.
+with revisions as (
+    select
+        strftime(day, '%Y-%m') as month,
+        bit_xor(hash(article_id, revision, text_hash, day)) as state
+    from articles
+    group by month
+),
+
+set_aside as (
+    select strftime(day, '%Y-%m') as month, bit_xor(hash(article_id, revision, n)) as state
+    from segments
+    where is_boilerplate
+    group by month
+)
+
+select month, r.state || '/' || coalesce(s.state, 0) as state
+from revisions as r
+left join set_aside as s using (month)
 order by month
 
 -- name: export_article_texts

@@ -127,18 +127,33 @@ select * from first_contacts(coalesce($days::integer, 90))
 -- name: coverage
 -- What was read by country and outlet.
 select
+    -- Over the articles themselves: coverage_daily counts the stories of each day as well.
     country, outlet,
-    sum(articles)::bigint as articles, sum(copies)::bigint as copies, max(day) as last_day
-from coverage_daily
+    count(*) as articles, count(*) filter (where is_copy) as copies, max(day) as last_day
+from articles
 group by country, outlet
 order by country, articles desc, outlet
 
 -- name: copies
 -- Texts that several outlets printed, widest first.
-select day, title, first_outlet, wire, articles, owners, printed_by
-from independence
-order by articles desc, day, story_id
-limit 100
+with widest as (
+    -- As independence tells it, of those that are wanted only.
+    select * from stories where articles > 1 order by articles desc, day, story_id limit 100
+),
+
+printed as (
+    select a.story_id, list(distinct a.outlet order by a.outlet) as printed_by
+    from articles as a
+    inner join widest as w on w.story_id = a.story_id
+    group by a.story_id
+)
+
+select
+    w.day, f.title, f.outlet as first_outlet, f.wire, w.articles, w.owners, p.printed_by
+from widest as w
+inner join printed as p on p.story_id = w.story_id
+inner join articles as f on f.article_id = w.first_article_id
+order by w.articles desc, w.day, w.story_id
 
 -- name: search_text
 -- Articles in whose title or text words stand, best first (-p words="trade talks").
@@ -213,8 +228,15 @@ select
 from entries as e
 left join feeds as f using (feed_id)
 where
-    e.url = $url
-    or e.article_id in (select article_id from articles where url = $url)
+    -- By their places in the table: of the other columns only those few rows are read.
+    e.rowid in (
+        select rowid from entries where url = $url
+        union
+        select n.rowid
+        from articles as a
+        inner join entries as n on n.article_id = a.article_id
+        where a.url = $url
+    )
 order by e.first_seen_at, e.entry_id
 
 -- name: why_articles
@@ -225,8 +247,14 @@ select
     a.warc_file, a.warc_offset
 from articles as a
 where
-    a.url = $url
-    or a.article_id in (select article_id from entries where url = $url)
+    a.rowid in (
+        select rowid from articles where url = $url
+        union
+        select n.rowid
+        from entries as e
+        inner join articles as n on n.article_id = e.article_id
+        where e.url = $url
+    )
 order by a.article_id
 
 -- name: why_dropped

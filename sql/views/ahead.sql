@@ -4,13 +4,15 @@ create or replace view ahead as
 select
     p.event_id, p.day, p.day_to, p.date_basis, p.type, p.mode, p.sources, p.targets, p.place,
     p.articles, p.independent_articles, p.confidence, p.first_reported_at,
-    min(h.event_id) as happened_event_id,
-    min(h.day) as happened_day
+    h.happened_event_id, h.happened_day
 from events as p
-left join events as h
-    on h.planned_event_id = p.event_id and h.withdrawn_at is null
-where p.status = 'planned' and p.withdrawn_at is null and p.date_basis <> 'published'
-group by all;
+left join (
+    select planned_event_id, min(event_id) as happened_event_id, min(day) as happened_day
+    from events
+    where planned_event_id is not null and withdrawn_at is null
+    group by planned_event_id
+) as h on h.planned_event_id = p.event_id
+where p.status = 'planned' and p.withdrawn_at is null and p.date_basis <> 'published';
 
 comment on view ahead is 'One row per planned act with a stated day; happened_event_id is null while its happening is not known.';
 comment on column ahead.event_id is 'Act: 16 hex characters, the hash of its smallest report; event_aliases leads from old ids.';
