@@ -70,6 +70,8 @@ class Reach:
 def survey(clauses: Clauses) -> Reach:
     """Find the role of every actor: after which preposition or verb it stands."""
     reach = Reach(clauses)
+    if reach.is_german:
+        attached.name_members(clauses.units)
     for i, unit in enumerate(clauses.units):
         if unit.tag == "A":
             reach.roles[i], reach.governors[i] = _role(clauses, i)

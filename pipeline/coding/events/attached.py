@@ -1,6 +1,10 @@
 """German phrases tied to a noun, not to the verb: "nach dem Treffen mit", "Trumps Zölle"."""
 
+from dataclasses import replace
+
+from pipeline.coding.anchors import Form
 from pipeline.coding.events.clauses import Clauses
+from pipeline.coding.events.unit import Unit
 
 _NONE: frozenset[str] = frozenset()
 
@@ -42,6 +46,18 @@ def belongs(clauses: Clauses, noun: int, governor: int) -> bool:
             return False
         k -= 1
     return True
+
+
+# Behind the name of an organisation they are its members: "die Nato-Staaten".
+_MEMBERS = frozenset(("staaten", "länder", "ländern", "mitglieder", "mitgliedern", "partner"))
+
+
+def name_members(units: list[Unit]) -> None:
+    """Let the members of an organisation stand for it: "bat die Nato-Staaten um Hilfe"."""
+    for i, unit in enumerate(units[:-2]):
+        joined = units[i + 1].low == "-" and units[i + 2].low in _MEMBERS
+        if unit.tag == "A" and joined and unit.anchors[0].kind == "organisation":
+            unit.anchors = [replace(a, form=Form.NAMED) for a in unit.anchors]
 
 
 def only_owns(clauses: Clauses, j: int) -> bool:

@@ -1,5 +1,6 @@
 """Where clauses begin: at marks, conjunctions and pronouns, and where no word opens them."""
 
+import itertools
 from collections.abc import Iterator
 
 from pipeline.coding.events.lexicon import Lexicon
@@ -70,7 +71,18 @@ def _joins(units: list[Unit], i: int, lexicon: Lexicon) -> bool:
     """Whether the conjunction at unit i joins phrases inside one clause."""
     if lexicon.grammar.language == "en":
         return _joins_subjects(units, i)
-    return lexicon.grammar.language == "de" and _in_frame(units, i)
+    if lexicon.grammar.language != "de":
+        return False
+    return _in_frame(units, i) or _joins_german_subjects(units, i)
+
+
+def _joins_german_subjects(units: list[Unit], i: int) -> bool:
+    """Whether "und" joins two subjects at the begin: "Die Regierung und die Gruppe M23 haben"."""
+    if i + 1 >= len(units) or any(u.tag not in "ANDOTB" for u in units[:i]):
+        return False
+    second = itertools.takewhile(lambda u: u.tag in "ANDB", units[i + 1 :])
+    named = any(u.tag == "A" for u in second)
+    return named and any(u.tag == "A" for u in units[:i]) and units[i + 1].tag == "D"
 
 
 def _joins_subjects(units: list[Unit], i: int) -> bool:
