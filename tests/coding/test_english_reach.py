@@ -170,3 +170,29 @@ def test_refusals_worries_and_breaches(text, event):
 )
 def test_deeds_told_in_plain_words(text, event):
     assert lines("en", text) == {event}
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        (
+            "Peru froze aid to Chile until Chile frees two Peruvian sailors.",
+            {"SANCTION PER CHL happened"},
+        ),
+        (
+            "Peru froze aid to Chile until Chile freed two Peruvian sailors.",
+            {"SANCTION PER CHL happened", "RETREAT CHL PER happened"},
+        ),
+        ("Once Kenya lifts sanctions on Uganda, trade will grow.", set()),
+        (
+            "Kenya will mediate between Uganda and Rwanda.",
+            {"CONSULT KEN RWA UGA KEN RWA UGA planned"},
+        ),
+        (
+            "Peru imposed new targeted sanctions, including travel bans, on Chilean officials.",
+            {"SANCTION PER CHL happened"},
+        ),
+    ],
+)
+def test_what_has_to_come_first_has_not_happened(text, events):
+    assert lines("en", text) == events

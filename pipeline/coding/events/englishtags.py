@@ -100,6 +100,10 @@ def _opens_phrase(unit: Unit, before: Unit, after: Unit | None) -> bool:
     """Whether what follows tells a noun: "exercises between"; "If it fails, sanctions will"."""
     if after is None:
         return False
+    if before.tag in "XI":
+        return False  # "will mediate between"
+    if before.tag == "N" and after.tag in ",.":
+        return not unit.has("inf", "past")  # "including travel bans, on"
     subject = before.tag == "," and after.tag == "X" and not unit.has("inf")
     acts = before.tag == "A" and not _is_adjective(before)  # "Kenya disapproves of"
     return subject or after.low == "between" or (after.low == "of" and not acts)
@@ -131,7 +135,7 @@ def second_verb(units: list[Unit], i: int, unit: Unit) -> None:
     after = units[i + 1] if i + 1 < len(units) else None
     if before.tag == "V" and unit.has("part") and after is not None and after.tag in "NVA":
         unit.tag = "N"  # "rushed armoured cars", "evacuated wounded Ugandans"
-    elif before.low in _ADDING and unit.has("part") and after is not None and after.tag == "N":
+    elif before.low in _ADDING and unit.has("part") and after is not None and after.tag in "NV":
         unit.tag = "N"  # "imposed new targeted sanctions"
     elif before.has("inf") and unit.has("part") and after is not None and after.tag == "A":
         unit.tag = "N"  # "let displaced Armenians return"
