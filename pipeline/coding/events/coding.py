@@ -55,6 +55,7 @@ def _sentence(read: Read, text: str, context: Context) -> list[Event]:
     if read.reach is not None and stated:
         context.denied = []
         read.reach.previous = context.subject
+        read.reach.named = frozenset(p.code for p in context.named)
         found = acts.events(read.reach, context)
         context.named = otherside.named(read.reach)
         subject = subjects.main_subject(read.reach)

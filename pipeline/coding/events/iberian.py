@@ -1,6 +1,7 @@
 """Spanish and Portuguese "que", and Portuguese "a": small words that are one thing or another."""
 
 from pipeline.coding.anchors import Form
+from pipeline.coding.events.arguments import Reach
 from pipeline.coding.events.lexicon import Lexicon
 from pipeline.coding.events.unit import Unit
 
@@ -63,6 +64,8 @@ def tag_of_a(units: list[Unit], i: int, lexicon: Lexicon) -> str:
     following = next((u for u in units[i + 1 : i + 4] if u.tag not in "GBK"), None)
     if following is None:
         return "D"
+    if following.tag == "R":
+        return "P"  # "a quem"
     if following.tag == "V" and {r.feature for r in following.readings} <= {"inf", "subj"}:
         return "I" if following.has("inf") else "D"
     if following.tag != "A" or following is not units[i + 1]:
@@ -75,3 +78,12 @@ def tag_of_a(units: list[Unit], i: int, lexicon: Lexicon) -> str:
     named = anchor.form in (Form.NAMED, Form.PLACE) and following.text[0].isupper()
     bare = anchor.city is not None or grammar.of_kind(first, "articleless")
     return "P" if named and bare else "D"
+
+
+def is_demonym(reach: Reach, k: int, actor: int, j: int) -> bool:
+    """Whether "el ucraniano" stands for whom the sentence before named, from after unit k to j."""
+    unit = reach.units[actor]
+    if reach.clauses.lexicon.grammar.language not in ("es", "pt") or actor != j or k + 2 != j:
+        return False
+    alone = reach.units[j - 1].tag == "D" and unit.anchors[0].form is Form.ADJECTIVE
+    return alone and unit.anchors[0].parties[0].code in reach.named

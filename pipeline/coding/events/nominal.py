@@ -98,7 +98,8 @@ def _attending(reach: Reach, i: int) -> list[Found]:
         while j >= 0 and units[j].tag in "NDBT" and i - j < 8:
             j -= 1  # "after a week of talks"
     verb = _main_verb(reach, i)
-    if j < 0 or verb is None or not grammar.of_kind(units[j].low, "framing"):
+    lasting = any(u.low in _YEARS for u in units[max(j, 0) : i])  # "after 25 years of talks"
+    if j < 0 or verb is None or lasting or not grammar.of_kind(units[j].low, "framing"):
         return []
     who = subjects.subject(reach, verb)
     found = [who] if who is not None and not who.weak else []
@@ -107,6 +108,10 @@ def _attending(reach: Reach, i: int) -> list[Found]:
         heard = range(verb + 1, reach.clauses.pieces[units[verb].piece].end)
         found += arguments.within(reach, verb, heard, ("obj", "to"), Allowed(False))
     return found
+
+
+# What has gone on for years is no meeting on a day.
+_YEARS = frozenset(("years", "decades", "años", "décadas", "anos", "ans", "décennies", "jahren"))
 
 
 def _unnamed(reach: Reach, i: int, act: Act, target: list[Found]) -> list[Found]:

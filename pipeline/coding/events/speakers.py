@@ -2,6 +2,7 @@
 
 from pipeline.coding.events import subjects
 from pipeline.coding.events.arguments import Found, Reach
+from pipeline.coding.events.lexicon import Act
 from pipeline.coding.events.unit import Unit
 
 
@@ -37,6 +38,11 @@ def first_person(reach: Reach, i: int) -> Found | None:
         return None
     said = speaker(reach)
     return said[0] if said is not None else None
+
+
+def only_tells(reach: Reach, i: int, act: Act) -> bool:
+    """Whether a verb of promising only vouches for what stands before it: ", garantizó X"."""
+    return act.type == "AGREE" and inverted(reach, i) is not None
 
 
 def inverted(reach: Reach, i: int) -> Found | None:
