@@ -87,18 +87,10 @@ def _by_form(clauses: Clauses, v: int, words: list[str], result: Manner) -> None
     elif verbgroup.is_bare_infinitive(clauses, v, result.start):
         ahead = grammar.of_kind(clauses.piece_of(v).intro, "ahead")
         result.status, result.future = (EventStatus.PLANNED, True) if ahead else (None, False)
-    if clauses.piece_of(v).intro_kind == "condition" or _is_awaited(clauses, v, words):
+    if clauses.piece_of(v).intro_kind == "condition" or verbgroup.has_to_come_first(
+        clauses, v, words
+    ):
         result.status = None
-
-
-def _is_awaited(clauses: Clauses, v: int, words: list[str]) -> bool:
-    """English: whether it must come first and has not happened: "until Chad frees them"."""
-    grammar, unit = clauses.lexicon.grammar, clauses.units[v]
-    if not grammar.of_kind(clauses.piece_of(v).intro, "awaiting"):
-        return False
-    bare = not any(grammar.of_kind(w, k) for w in words for k in ("be", "have"))
-    present = unit.has("pres") and not unit.has("past")
-    return present if bare else not {"was", "were", "had"} & set(words)
 
 
 def _by_subjunctive(clauses: Clauses, v: int, result: Manner) -> None:

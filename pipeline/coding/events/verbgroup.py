@@ -245,3 +245,13 @@ def is_unreal(clauses: Clauses, v: int) -> bool:
         return head and any(u.tag == "X" for u in after)  # "putting tariffs on X would be"
     # "from occupied X"
     return before is not None and before.tag == "P" and units[v].has("part")
+
+
+def has_to_come_first(clauses: Clauses, v: int, words: list[str]) -> bool:
+    """English: whether it must come first and has not happened: "until Chad frees them"."""
+    grammar, unit = clauses.lexicon.grammar, clauses.units[v]
+    if not grammar.of_kind(clauses.piece_of(v).intro, "awaiting"):
+        return False
+    bare = not any(grammar.of_kind(w, k) for w in words for k in ("be", "have"))
+    present = unit.has("pres") and not unit.has("past")
+    return present if bare else not {"was", "were", "had"} & set(words)
