@@ -10,7 +10,7 @@ from pipeline.coding.actors.names import name_after, name_before, spelled
 from pipeline.coding.actors.phrase import Phrase
 from pipeline.coding.actors.roles import is_chief, role_of, sector_of
 from pipeline.coding.actors.scan import Scan
-from pipeline.coding.actors.whose import state_near
+from pipeline.coding.actors.whose import home_near, state_near
 from pipeline.coding.anchors import Anchor, Form
 from pipeline.records import Party
 
@@ -230,6 +230,8 @@ def _by_context(
     """A title without owner: with a name it belongs to the state that the text speaks of."""
     if not name and phrase.head.role == "pope":
         return _pope(view, phrase)
+    if not name and _is_chamber(view, phrase):
+        return _chamber(view, memory, phrase)
     if not name:
         return _description(view, memory, phrase, role, sector)
     state = state_near(view, memory, phrase, role)
@@ -243,6 +245,22 @@ def _by_context(
     party = Party(state.code, sector, ascii_name(name))
     memory.introduce(name, Known(party, role))
     return _anchor(view, phrase.start, phrase.end, Form.NAMED, party, "person", role)
+
+
+def _is_chamber(view: Scan, phrase: Phrase) -> bool:
+    """Say whether a parliament is named by a capital: "el Congreso", "l'Assemblée nationale"."""
+    head = phrase.head
+    named = head.kind is Kind.BODY and head.group == "body" and bool(head.name)
+    capital = view.language != "de" and view.tokens.capital(phrase.start)  # German writes all so
+    return named and capital and head.sector in ("LEG", "JUD")
+
+
+def _chamber(view: Scan, memory: Memory, phrase: Phrase) -> Anchor | None:
+    state = home_near(view, memory, phrase)
+    if state is None:
+        return None
+    party = Party(state.code, phrase.head.sector, None)
+    return _anchor(view, phrase.start, phrase.end, Form.NAMED, party, "organisation", None)
 
 
 def _pope(view: Scan, phrase: Phrase) -> Anchor | None:

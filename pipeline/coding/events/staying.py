@@ -14,7 +14,7 @@ def is_stay(reach: Reach, i: int) -> bool | None:
     units, end = reach.units, reach.clauses.piece_of(i).end
     after = units[i + 1 : end]
     told = any(u.when is not None for u in units[reach.clauses.piece_of(i).start : end])
-    place = next((k for k, u in enumerate(after) if u.tag not in "TB"), len(after))
+    place = next((k for k, u in enumerate(after) if u.tag not in "TBG"), len(after))
     leads = place < len(after) - 1 and after[place].tag == "P"
     return told and leads and _is_place(reach, i + 1 + place)
 
