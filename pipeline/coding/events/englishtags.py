@@ -90,7 +90,7 @@ def is_noun(unit: Unit, before: Unit | None, after: Unit | None, ambiguous: bool
     if before.tag == "A" and unit.has("inf") and _is_past(after):
         return True  # "a coastguard ship rammed"
     if before.tag == "N":
-        return unit.has("inf") and not before.low.endswith("s")
+        return unit.has("inf") and not before.low.endswith("s") and before.low not in _SUBJECTS
     if before.tag == "V":
         return not before.has("inf")
     return before.tag == "C" and following in ("P", "O", ",", ".")
@@ -133,6 +133,8 @@ def second_verb(units: list[Unit], i: int, unit: Unit) -> None:
     """English: "severed ties", "cut electricity supplies": a second present form is a noun."""
     before = units[i - 1]
     after = units[i + 1] if i + 1 < len(units) else None
+    if before.low in _SUBJECTS:
+        return  # "said it supports"
     if before.tag == "V" and unit.has("part") and after is not None and after.tag in "NVA":
         unit.tag = "N"  # "rushed armoured cars", "evacuated wounded Ugandans"
     elif before.low in _ADDING and unit.has("part") and after is not None and after.tag in "NV":
@@ -148,6 +150,8 @@ def second_verb(units: list[Unit], i: int, unit: Unit) -> None:
         if before.low[:1].isalpha() and not named:
             unit.tag = "N"
 
+
+_SUBJECTS = frozenset(("it", "he", "she", "they", "we", "who", "which"))
 
 # Adjectives after which a past form belongs to the noun.
 _ADDING = frozenset(("new", "further", "more", "additional", "fresh", "tough", "tougher", "other"))
