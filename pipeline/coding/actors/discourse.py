@@ -75,7 +75,7 @@ def _described(
         key = " ".join(view.tokens.folded[i : i + length])
         for cue in ("both", "bloc", "band", "land"):
             if key in view.cues.phrases.get(cue, ()):
-                parties = _parties(cue, _past(view, memory, found, before, i))
+                parties = _meant(cue, view, memory, found, before, i)
                 last = view.tokens.ends[min(i + length, len(view.tokens)) - 1]
                 if not parties or any(view.tokens.starts[i] < a.start < last for a in found):
                     return None
@@ -83,16 +83,41 @@ def _described(
     return None
 
 
+def _meant(
+    cue: str, view: Scan, memory: Memory, found: list[Anchor], before: int, i: int
+) -> tuple[Party, ...]:
+    """Give the parties that a description at word i stands for."""
+    parties: tuple[Party, ...] = ()
+    if view.language == "de" and cue in ("land", "both"):
+        parties = _parties(cue, _lands(view, memory, found, before, i))
+    if parties or (view.language == "de" and cue == "land"):
+        return parties
+    return _parties(cue, _past(view, memory, found, before, i))
+
+
 def _past(view: Scan, memory: Memory, found: list[Anchor], before: int, i: int) -> list[Party]:
+    start = view.tokens.starts[i]
+    return memory.recent[:before] + [
+        a.parties[0] for a in found if a.form is Form.NAMED and a.end <= start
+    ]
+
+
+def _lands(view: Scan, memory: Memory, found: list[Anchor], before: int, i: int) -> list[Party]:
+    """German: give the countries before word i that "das Land" may be: none of its own clause.
+
+    "Kenia verklagte das Land": another than Kenya, since no comma lies between.
+    """
     start, text = view.tokens.starts[i], view.tokens.text
-    named = [a for a in found if a.form is Form.NAMED and a.end <= start]
-    if view.language == "de":  # "Kenia verklagte das Land": another, since no comma lies between
-        apart = [a for a in named if _MARK.search(text, a.end - 1, start)]
-        named = apart or ([] if memory.recent[:before] else named)
-    return memory.recent[:before] + [a.parties[0] for a in named]
+    forms = (Form.NAMED, Form.PLACE)
+    apart = [
+        a
+        for a in sorted(found, key=lambda a: a.start)
+        if a.form in forms and a.end <= start and _MARK.search(text, a.end - 1, start)
+    ]
+    return memory.recent[:before] + [a.parties[0] for a in apart]
 
 
-_MARK = re.compile(r"[,;:.!?–—]")
+_MARK = re.compile(r"[,;:.!?–—]| und | oder ")
 
 
 def _parties(cue: str, past: list[Party]) -> tuple[Party, ...]:

@@ -1,5 +1,6 @@
 """From the segments of one article to its anchors, in order, with a memory."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -68,12 +69,12 @@ def _counterparts(view: Scan, memory: Memory, found: list[Anchor]) -> list[Ancho
     told: list[Anchor] = []
     last = memory.last_person if memory.last_person else None
     role, sector = (last.role, last.party.sector) if last else (None, "GOV")
-    for anchor in found:
+    for k, anchor in enumerate(found):
         if anchor.kind == "person" and anchor.form is Form.NAMED:
             if _is_counterpart(view, anchor):
-                if role is None and anchor.role is None:
+                role = role or anchor.role or _role_ahead(view, anchor, found[k + 1 :])
+                if role is None:
                     continue  # nobody in office was named: a trainer's, a chef's colleague
-                role = role or anchor.role
                 own = "GOV" if sector == "IGO" else sector
                 party = replace(anchor.parties[0], sector=own)
                 anchor = replace(anchor, role=role, parties=(party,))
@@ -81,6 +82,17 @@ def _counterparts(view: Scan, memory: Memory, found: list[Anchor]) -> list[Ancho
                 role, sector = anchor.role, anchor.parties[0].sector
         told.append(anchor)
     return told
+
+
+def _role_ahead(view: Scan, peer: Anchor, following: list[Anchor]) -> str | None:
+    """Give the office of the person named next: "With his Turkish counterpart, minister X"."""
+    person = next((a for a in following if a.kind == "person" and a.form is Form.NAMED), None)
+    if person is None or _SENTENCE_END.search(view.tokens.text, peer.end, person.start):
+        return None
+    return None if _is_counterpart(view, person) else person.role
+
+
+_SENTENCE_END = re.compile(r"[.!?]\s")
 
 
 def _is_counterpart(view: Scan, anchor: Anchor) -> bool:

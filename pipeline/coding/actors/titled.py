@@ -6,41 +6,18 @@ from pipeline.coding.actors import phrases
 from pipeline.coding.actors.leaders import Person, ascii_name, name_key
 from pipeline.coding.actors.lexicon import Kind, Name, Unit
 from pipeline.coding.actors.memory import Known, Memory
+from pipeline.coding.actors.nameless import anchored, nameless
 from pipeline.coding.actors.names import name_after, name_before, spelled
 from pipeline.coding.actors.phrase import Phrase
 from pipeline.coding.actors.roles import is_chief, role_of, sector_of
 from pipeline.coding.actors.scan import Scan
-from pipeline.coding.actors.whose import home_near, state_near
+from pipeline.coding.actors.whose import state_near
 from pipeline.coding.anchors import Anchor, Form
 from pipeline.records import Party
 
 _TWINS = ({"COD", "COG"}, {"KOR", "PRK"}, {"DMA", "DOM"})  # one adjective, two states
 # Ranks and seats that say nothing of the office held beside them: "le général Tiani".
 _NO_OFFICES = ("general", "colonel", "admiral", "sergeant", "federal councillor", "ayatollah")
-# Articles before the pope, alone or with a preposition: "la papa" is a potato.
-_MASCULINE = frozenset(
-    (
-        "the",
-        "el",
-        "al",
-        "del",
-        "o",
-        "ao",
-        "do",
-        "pelo",
-        "le",
-        "au",
-        "du",
-        "der",
-        "den",
-        "dem",
-        "des",
-        "vom",
-        "zum",
-        "beim",
-    )
-)
-_POPE = ("pope", "papa", "pape", "papst", "papsts", "papstes")
 _FIRST = ("first", "erste", "erster", "ersten")
 _POSSESSED = 4  # words between "her" and the colleague: "su nueva y joven"
 _COUNTERPART = Name(Kind.OFFICE, group="counterpart")
@@ -127,7 +104,7 @@ def _anchors(view: Scan, memory: Memory, phrase: Phrase, before: list[Anchor]) -
     for start, end, owner in phrase.shared:
         view.taken.update(range(start, end))
         party = replace(anchor.parties[0], code=owner.code, name=None)
-        anchors.append(_anchor(view, start, end, anchor.form, party, anchor.kind, anchor.role))
+        anchors.append(anchored(view, start, end, anchor.form, party, anchor.kind, anchor.role))
     return sorted(anchors, key=lambda a: a.start)
 
 
@@ -187,7 +164,7 @@ def _owned(
     if (phrase.head.group == "nationals" or sector == "MED") and not name:
         own = owner.sector if owner.kind is Kind.GROUP else "CVL"  # "Taliban prisoners"
         party = Party(owner.code, "MED" if sector == "MED" else own, None)
-        return _anchor(view, phrase.start, phrase.end, Form.NATIONALS, party, "group", None)
+        return anchored(view, phrase.start, phrase.end, Form.NATIONALS, party, "group", None)
     if known and known.code == owner.code:
         role, sector = _of_rank(view, phrase, known, role, sector)
     kind = "person" if phrase.head.kind is Kind.OFFICE else phrase.head.role or "organisation"
@@ -197,7 +174,7 @@ def _owned(
     if name:
         memory.introduce(name, Known(party, role))
     form = Form.DESCRIPTION if phrase.local else Form.NAMED
-    return _anchor(view, phrase.start, phrase.end, form, party, kind, role)
+    return anchored(view, phrase.start, phrase.end, form, party, kind, role)
 
 
 def _of_rank(
@@ -221,19 +198,15 @@ def _by_name(
     role = role if phrase.former or role else known.role
     party = Party(known.code, sector, ascii_name(known.name))
     memory.introduce(name, Known(party, role))
-    return _anchor(view, phrase.start, phrase.end, Form.NAMED, party, "person", role)
+    return anchored(view, phrase.start, phrase.end, Form.NAMED, party, "person", role)
 
 
 def _by_context(
     view: Scan, memory: Memory, phrase: Phrase, name: str | None, role: str | None, sector: str
 ) -> Anchor | None:
     """A title without owner: with a name it belongs to the state that the text speaks of."""
-    if not name and phrase.head.role == "pope":
-        return _pope(view, phrase)
-    if not name and _is_chamber(view, phrase):
-        return _chamber(view, memory, phrase)
     if not name:
-        return _description(view, memory, phrase, role, sector)
+        return nameless(view, memory, phrase, role)
     state = state_near(view, memory, phrase, role)
     if state is None or phrase.head.group in ("none", "former") or is_chief(phrase.head):
         return None
@@ -244,47 +217,7 @@ def _by_context(
         sector = "IGO"
     party = Party(state.code, sector, ascii_name(name))
     memory.introduce(name, Known(party, role))
-    return _anchor(view, phrase.start, phrase.end, Form.NAMED, party, "person", role)
-
-
-def _is_chamber(view: Scan, phrase: Phrase) -> bool:
-    """Say whether a parliament is named by a capital: "el Congreso", "l'Assemblée nationale"."""
-    head = phrase.head
-    named = head.kind is Kind.BODY and head.group == "body" and bool(head.name)
-    capital = view.language != "de" and view.tokens.capital(phrase.start)  # German writes all so
-    return named and capital and head.sector in ("LEG", "JUD")
-
-
-def _chamber(view: Scan, memory: Memory, phrase: Phrase) -> Anchor | None:
-    state = home_near(view, memory, phrase)
-    if state is None:
-        return None
-    party = Party(state.code, phrase.head.sector, None)
-    return _anchor(view, phrase.start, phrase.end, Form.NAMED, party, "organisation", None)
-
-
-def _pope(view: Scan, phrase: Phrase) -> Anchor | None:
-    """Give the pope of the day, whom the office names: there is but one."""
-    before = view.tokens.at(phrase.start - 1)
-    if before not in _MASCULINE or view.tokens.words[phrase.end - 1].endswith("á"):
-        return None
-    pope = view.dictionary.in_office("pope", view.day)
-    party = Party("VAT", "GOV", ascii_name(pope.name) if pope else None)
-    form = Form.NAMED if view.tokens.at(phrase.end - 1) in _POPE else Form.DESCRIPTION
-    return _anchor(view, phrase.start, phrase.end, form, party, "person", "pope")
-
-
-def _description(
-    view: Scan, memory: Memory, phrase: Phrase, role: str | None, sector: str
-) -> Anchor | None:
-    known = memory.roles.get(role or "")
-    if known is None and role == "minister":
-        known = next((k for r, k in reversed(memory.roles.items()) if r.endswith(role)), None)
-    if known is not None and phrase.head.kind is Kind.OFFICE:
-        return _anchor(
-            view, phrase.start, phrase.end, Form.DESCRIPTION, known.party, "person", known.role
-        )
-    return None
+    return anchored(view, phrase.start, phrase.end, Form.NAMED, party, "person", role)
 
 
 def _known(
@@ -313,11 +246,3 @@ def _body_name(view: Scan, phrase: Phrase) -> str | None:
     if template and owner:
         return template.format(view.dictionary.countries.get(owner.code, owner.code))
     return None
-
-
-def _anchor(
-    view: Scan, start: int, end: int, form: Form, party: Party, kind: str, role: str | None
-) -> Anchor:
-    tokens = view.tokens
-    first, last = tokens.starts[start], tokens.ends[end - 1]
-    return Anchor(view.n, first, last, tokens.text[first:last], form, (party,), kind, role)

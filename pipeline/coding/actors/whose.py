@@ -67,6 +67,18 @@ def _speaking(here: list[_Near], told: list[Party]) -> Iterator[Party]:
     yield from (n.party for n in here if not n.qualifies)
 
 
+def home_near(view: Scan, memory: Memory, phrase: Phrase) -> Party | None:
+    """Give the state of a body named without it: "le Parlement a ratifié le texte"."""
+    first, last = _sentence(view, phrase)
+    acting = [n for n in _near(view, phrase, last) if n.acts and n.before]
+    order = [n.party for n in acting if n.start >= first]
+    order += [Party(p.code, p.sector, None) for p in memory.recent]
+    order += [n.party for n in acting if n.start < first]
+    order += [party for start, party in _people(view, 0, last) if start < first]
+    order += [party for _, party in _people(view, first, last)]
+    return next((p for p in order if p.sector == "GOV"), None)
+
+
 def _met(here: list[_Near], told: list[Party]) -> Iterator[Party]:
     """Give the parties that somebody met may serve: another than who meets, hence of the place."""
     meets = [n.party for n in here if n.acts and n.before][:1] or told[:1]
@@ -95,6 +107,15 @@ def _near(view: Scan, phrase: Phrase, last: int) -> Iterator[_Near]:
             yield _Near(party, acts, before, unit.start, leads, qualifies)
 
 
+def _people(view: Scan, first: int, last: int) -> Iterator[tuple[int, Party]]:
+    """Give the states of those in office whom the text names: "le gouvernement de X"."""
+    for unit in view.units:
+        person = unit.of(Kind.PERSON, Kind.SURNAME) if first <= unit.start < last else None
+        held = view.dictionary.held(person.name or "", view.day) if person else None
+        if held and held.sector == "GOV":
+            yield unit.start, Party(held.code, "GOV", None)
+
+
 def _behind_preposition(view: Scan, unit: Unit) -> bool:
     i = unit.start - 1
     if view.cue("article", i) and not view.cue("goal", i):
@@ -109,6 +130,8 @@ def _acts(view: Scan, unit: Unit, name: Name) -> bool:
 def of_states_only(phrase: Phrase) -> bool:
     """Say whether only states have such an office: an organisation near by is not its owner."""
     role = phrase.head.role or ""
+    if phrase.head.kind is Kind.BODY:
+        return True
     return role in _STATE_ROLES or role.endswith((" minister", " secretary"))
 
 
