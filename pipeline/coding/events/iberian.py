@@ -87,3 +87,11 @@ def is_demonym(reach: Reach, k: int, actor: int, j: int) -> bool:
         return False
     alone = reach.units[j - 1].tag == "D" and unit.anchors[0].form is Form.ADJECTIVE
     return alone and unit.anchors[0].parties[0].code in reach.named
+
+
+def is_office_alone(reach: Reach, k: int, j: int) -> bool:
+    """Whether "el presidente", "o Governo" stands from after unit k to j: that of those before."""
+    units, grammar = reach.units, reach.clauses.lexicon.grammar
+    if k + 2 != j or units[k + 1].tag != "D" or j + 1 >= len(units):
+        return False
+    return grammar.of_kind(units[j].low, "offices") and units[j + 1].tag in "VXGKBT,"

@@ -337,6 +337,8 @@ def _held(reach: Reach, k: int, j: int, actor: int) -> Found | None:
         head = (names and not is_modifier(units[actor])) or nounphrase.is_office(reach, actor, j)
         head = head or iberian.is_demonym(reach, k, actor, j)
         return Found(units[actor], actor, weak=not head)
+    if iberian.is_office_alone(reach, k, j):
+        return resolve(reach, k + 1, 2)
     if nounphrase.is_owned(reach, k + 1, j):
         owner = resolve(reach, k + 1, 2)
         state = reach.clauses.lexicon.grammar.of_kind(units[j].low, "heads")
