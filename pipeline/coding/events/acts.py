@@ -23,7 +23,7 @@ from pipeline.coding.events.lexicon import Act
 from pipeline.coding.events.scene import Context, Event, Trace
 from pipeline.coding.events.status import manner, on_condition
 from pipeline.coding.events.unit import is_predicate
-from pipeline.coding.events.verbgroup import is_unreal
+from pipeline.coding.events.verbgroup import has_auxiliary, is_unreal, members
 from pipeline.records import EventStatus, Party
 
 Regions = list[tuple[int, int]]
@@ -84,7 +84,10 @@ def _verb(reach: Reach, i: int, context: Context, silent: Regions) -> Event | No
 
 def _content_start(reach: Reach, i: int) -> int:
     """Give where what is said begins; a German participle closes its clause and has none in it."""
-    closes = reach.is_german and not reach.units[i].is_finite
+    if not reach.is_german:
+        return i + 1
+    carried = has_auxiliary(reach.clauses, members(reach.clauses, i))
+    closes = carried or not reach.units[i].is_finite
     return reach.clauses.piece_of(i).end if closes else i + 1
 
 
