@@ -146,17 +146,27 @@ def _second_clause(
         return i - 1  # "the sanctions | it had imposed"
     if relative and not any(u.tag in "AN" for u in units[first + 1 : i]):
         return i  # "the truce that Qatar brokered | took effect"
+    opener, english = units[first], lexicon.grammar.language == "en"
+    if english and relative and _follows_pronoun(units, first) and not _says(opener, lexicon):
+        return i  # "the storm that hit Kenya | is heading for Uganda"
     begin = _phrase_start(units, i, first + 1)
-    opener = units[first]
     told = begin == first + 1 and _tells(opener, lexicon)  # "warned | it would strike"
     if begin < i and (told or _says(opener, lexicon) or not opener.has("part")):
         return begin
     phrase = begin < i and units[begin - 1].tag != "P"
-    if lexicon.grammar.language == "en" and opener.has("past") and _takes_object(units, first):
+    if english and opener.has("past") and _takes_object(units, first):
         return begin if phrase else None  # "summoned an envoy over what | Kenya says was"
     if opener.has("past") and (phrase or opener.has("part")):
         _make_participle(opener)
     return None
+
+
+def _follows_pronoun(units: list[Unit], first: int) -> bool:
+    """Whether the pronoun of a relative clause is the subject of the verb at unit `first`."""
+    j = first - 1
+    while j > 0 and units[j].tag in "XBGT":
+        j -= 1
+    return units[j].tag == "R"
 
 
 def _is_contact(units: list[Unit], i: int, lexicon: Lexicon) -> bool:

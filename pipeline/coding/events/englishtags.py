@@ -11,10 +11,13 @@ def mark_copulas(units: list[Unit], lexicon: Lexicon) -> None:
     for i, unit in enumerate(units):
         if _is_auxiliary_going(units, i):
             unit.tag = "X"
-        if unit.tag != "X" or not unit.readings or not lexicon.grammar.of_kind(unit.low, "be"):
+        if unit.tag != "X" or not unit.readings:
             continue
         after = next((u for u in units[i + 1 :] if u.tag not in "BGTK"), None)
-        if after is not None and after.tag in "PNAD":
+        carried = "PNAD" if lexicon.grammar.of_kind(unit.low, "be") else ""
+        if unit.low in _HAVE and not any(u.has("part") for u in units[i + 1 : i + 4]):
+            carried = "DN"  # "had talks"
+        if after is not None and after.tag in carried:
             unit.tag = "V"
 
 
@@ -26,10 +29,15 @@ def _is_auxiliary_going(units: list[Unit], i: int) -> bool:
     return before is not None and before.tag == "X"
 
 
+_HAVE = frozenset(("has", "have", "had"))
+
+
 def mark_plurals(units: list[Unit], lexicon: Lexicon) -> None:
     """Make a form in -s a noun where the clause's verb follows it: "coastguard ships blasted"."""
     say = lexicon.grammar.status["say"] | lexicon.grammar.status["opaque"]
     for i, unit in enumerate(units[:-2]):
+        if unit.tag == "V" and i and units[i - 1].low in _HAVE and not unit.has("part"):
+            unit.tag = "N"  # "had talks with"
         plural = unit.low.endswith("s") and {r.feature for r in unit.readings} == {"pres"}
         if unit.tag != "V" or not plural or any(r.lemma in say for r in unit.readings):
             continue
@@ -46,6 +54,16 @@ def _heads_object(units: list[Unit], i: int, lexicon: Lexicon) -> bool:
         return False
     lemmas = [r.lemma for r in units[i - 2].readings]
     return not any(act.content for lemma in lemmas for act, _ in lexicon.by_verb.get(lemma, ()))
+
+
+def leads_clause(units: list[Unit], i: int) -> bool:
+    """Whether a verb follows the conjunction at unit i before its clause can end."""
+    for unit in units[i + 1 : i + 12]:
+        if unit.tag in ",;:.SR":
+            return False
+        if unit.tag in "XV":
+            return True
+    return False
 
 
 def mark_bare_verbs(units: list[Unit], lexicon: Lexicon) -> None:

@@ -19,6 +19,8 @@ def other_side(
         return list(targets)
     implied = _doer(reach, i, act) if language == "en" else None
     implied = implied or _who_is_to_yield(reach, i, act, targets)
+    if language == "en":
+        implied = implied or _owner(reach, i, act, sources)
     if implied is None or codes([implied]) & codes(sources):
         return list(targets)
     return [implied]
@@ -37,6 +39,24 @@ def _doer(reach: Reach, i: int, act: Act) -> Found | None:
     begin = _apposed_deed(reach, start if is_relative else i)
     host = next((k for k in range(begin - 1, -1, -1) if is_predicate(reach.units, k)), None)
     return subjects.subject(reach, host) if begin and host is not None else None
+
+
+# Acts that go at what others hold.
+_AT_HOLDINGS = frozenset(("ASSAULT", "COERCE", "PROTEST"))
+
+
+def _owner(reach: Reach, i: int, act: Act, sources: Sequence[Found]) -> Found | None:
+    """Give whose thing it is that was hit: "Two Kenyans died when rebels ambushed their convoy"."""
+    units, grammar = reach.units, reach.clauses.lexicon.grammar
+    owned = i + 1 < len(units) and grammar.of_kind(units[i + 1].low, "possessives")
+    if act.type not in _AT_HOLDINGS or not owned:
+        return None
+    end = next((j for j in range(i + 2, len(units)) if units[j].tag != "N"), len(units))
+    if not grammar.of_kind(units[end - 1].low, "holdings"):
+        return None
+    before = (j for j in range(i - 1, -1, -1) if units[j].tag == "A")
+    others = (Found(units[j], j) for j in before if units[j].anchors[0].form is Form.NAMED)
+    return next((f for f in others if not codes([f]) & codes(sources)), None)
 
 
 def _apposed_deed(reach: Reach, end: int) -> int:

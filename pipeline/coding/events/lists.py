@@ -1,6 +1,6 @@
 """Actors linked by "and" or commas -> one unit with several parties."""
 
-from pipeline.coding.anchors import Form
+from pipeline.coding.anchors import Anchor, Form
 from pipeline.coding.events.unit import Unit
 
 _LISTED = (Form.NAMED, Form.DESCRIPTION, Form.PRONOUN)
@@ -13,9 +13,16 @@ def _kin(one: Unit, other: Unit) -> bool:
         return True
     if a.form in _LISTED and b.form in _LISTED:
         return a.form is not Form.PRONOUN
+    if a.form is Form.NATIONALS and b.form is Form.NAMED and b.kind == "group":
+        return _is_bare_adjective(a)  # "South Korean and US forces"
     if a.form is Form.PLACE and b.form is Form.NAMED and b.kind in ("country", "organisation"):
         return True  # "from Kenya and Uganda", "a Kenia y la ONU"
     return a.form is b.form and a.form in (Form.NATIONALS, Form.PLACE, Form.ADJECTIVE)
+
+
+def _is_bare_adjective(anchor: Anchor) -> bool:
+    """Whether it is a people's adjective whose noun comes later; "Kenyans" are people."""
+    return not anchor.text.endswith("s") and anchor.text[:1].isupper()
 
 
 def coordinate(units: list[Unit]) -> list[Unit]:

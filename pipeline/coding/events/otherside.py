@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from pipeline.coding.anchors import Form
-from pipeline.coding.events import arguments, purpose, subjects, victims
+from pipeline.coding.events import arguments, purpose, speakers, subjects, victims
 from pipeline.coding.events.arguments import OF, Allowed, Found, Reach
 from pipeline.coding.events.grammar import Grammar
 from pipeline.coding.events.lexicon import Act
@@ -195,7 +195,7 @@ _ADDRESSED = frozenset(("REQUEST", "AGREE", "SUPPORT", "THREATEN", "ACCUSE"))
 
 def addresses_people(reach: Reach, i: int, act: Act) -> bool:
     """Whether the verb at unit i is said to people who are no party: "urged residents to"."""
-    if act.both or act.type not in _ADDRESSED:
+    if act.both or act.type not in _ADDRESSED or "subj" in act.target:
         return False
     units, grammar = reach.units, reach.clauses.lexicon.grammar
     j = i + 1
@@ -237,6 +237,8 @@ def only_other(reach: Reach, i: int, act: Act, sources: Sequence[Found]) -> list
     struck = victims.of_attacks(reach, act)
     hit = {p.code for j in struck for p in Found(reach.units[j], j).parties}
     others = {p.code: p for p in named(reach, i) if p.code not in own | hit}
+    if not others and speakers.inverted(reach, i) is not None:
+        others = {p.code: p for p in _quoted(reach) if p.code not in own}
     return [Found.of(tuple(others.values()))] if len(others) == 1 else []
 
 
@@ -269,6 +271,12 @@ def named(reach: Reach, i: int | None = None) -> list[Party]:
         if anchor.form in (Form.NAMED, Form.DESCRIPTION)
         for party in anchor.parties
     ]
+
+
+def _quoted(reach: Reach) -> list[Party]:
+    """Give the states named, be it as places, inside quotation marks: "We will hit Tel Aviv"."""
+    quoted = [Found(u, j) for j, u in enumerate(reach.units) if u.tag == "A" and u.quoted]
+    return [party for found in quoted for party in found.parties]
 
 
 def _acts_on(reach: Reach, i: int, j: int) -> bool:

@@ -209,7 +209,7 @@ def _negate(status: EventStatus | None) -> EventStatus | None:
 def _negated_object(clauses: Clauses, v: int) -> bool:
     """Whether the object says no: "held no talks"."""
     grammar = clauses.lexicon.grammar
-    following = clauses.units[v + 1 : v + 3]
+    following = clauses.units[v + 1 : v + 4]
     if grammar.language == "de":
         piece = clauses.piece_of(v)
         return any(
@@ -218,6 +218,8 @@ def _negated_object(clauses: Clauses, v: int) -> bool:
         )
     if following and _is_recipient(clauses, following[0]):
         del following[0]
+    if len(following) > 1 and following[0].low == "no" and following[1].tag == "P":
+        return False  # "said no to"
     return any(
         u.tag in "DG" and grammar.of_kind(u.low, "negative_determiners") for u in following[:1]
     )

@@ -1,6 +1,6 @@
 """Who acts: the subject of a verb, before it, after it, or left to the clause before."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.coding.anchors import Form
 from pipeline.coding.events import attached, iberian, nounphrase, postposed, verbfinal
@@ -41,6 +41,9 @@ def _before(reach: Reach, v: int, depth: int) -> Found | None:
         issued = _issued(reach, start)
         return subject(reach, issued, depth + 1) if issued is not None else None
     if not _carries_clause(units, start, v):
+        blamed = iberian.blamed(reach, v, start)
+        if blamed is not None:
+            return blamed
         copula = _copula(reach, start)
         if copula is not None:
             return _leftwards(reach, copula - 1, depth)
@@ -299,6 +302,8 @@ def _phrase(reach: Reach, j: int) -> _Step:
         if found is not None:
             noun = units[k - 1].low if k else ""
             found.weak = not reach.clauses.lexicon.grammar.of_kind(noun, "heads")
+            if units[k].low == "from" and not found.weak:
+                found = _sent_from(found)
         return _Step(k - 1, found if of else None)
     if k >= 0 and units[k].tag == "V" and not units[k].is_finite and k != j:
         return _Step(k - 1)  # "sanctions imposed on Iran", "talks aimed at"
@@ -308,6 +313,12 @@ def _phrase(reach: Reach, j: int) -> _Step:
     joined = found is None and k >= 0 and units[k].tag == "C"
     # "Kenya and its allies imposed": no verb of its own stands before the other half
     return _Step(k, found, stop=not (joined and _previous_finite(reach, k) is None))
+
+
+def _sent_from(found: Found) -> Found:
+    """Give the state of those who come from its capital: "delegations from Khartoum and Juba"."""
+    anchors = [replace(anchor, form=Form.NAMED) for anchor in found.unit.anchors]
+    return Found(replace(found.unit, anchors=anchors), found.at)
 
 
 def _is_reduced(units: list[Unit], j: int) -> bool:

@@ -100,7 +100,8 @@ def _refine(units: list[Unit], i: int, unit: Unit, lexicon: Lexicon, titled: boo
     elif unit.tag == "K":
         _refine_clitic(units, i, unit, lexicon)
     elif unit.tag == "V":
-        _refine_verb(unit, before, after, lexicon, titled)
+        opens = before is not None and before.tag == "B" and i > 1 and units[i - 2].tag == "D"
+        _refine_verb(unit, units[i - 2] if opens else before, after, lexicon, titled)
         if lexicon.grammar.language == "fr" and _is_second(units, i, lexicon):
             unit.tag = "N"  # "a évoqué une possible visite"
         nominal = after is not None and after.tag in "NA"
@@ -181,8 +182,11 @@ def _refine_subordinator(units: list[Unit], i: int, unit: Unit, lexicon: Lexicon
     if not i:
         return
     before, after = units[i - 1], units[i + 1] if i + 1 < len(units) else None
-    if before.tag == "X" and unit.has("part"):
-        unit.tag = "V"  # "were given a week"
+    carrier = next((u for u in reversed(units[:i]) if u.tag not in "GB"), before)
+    if language == "en" and unit.low == "as" and not englishtags.leads_clause(units, i):
+        unit.tag = "P"  # "rejected as baseless a claim", "recognised it as its capital"
+    elif carrier.tag == "X" and unit.has("part"):
+        unit.tag = "V"  # "were given a week", "have not given"
     elif unit.low == "se" and language == "pt":
         if before.tag in "ANGVBSRTX" and after is not None and after.tag in "VX":
             unit.tag = "K"  # "os ministros se reuniram", not "se fechar"

@@ -1,0 +1,83 @@
+"""English: plans, denials and the other side, where the wording leaves them to the construction."""
+
+import pytest
+
+from tests.coding.corpus import lines
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Kenya is going to ask Uganda for an explanation.", "REQUEST KEN UGA planned"),
+        ("Kenya's president is due in Kampala on Monday, May 13.", "CONSULT KEN UGA planned"),
+        ("Kenya to close border with Uganda", "COERCE KEN UGA planned"),
+        ("Kenya has lifted none of its sanctions on Uganda.", "RETREAT KEN UGA denied"),
+        ("Kenya sold Uganda no rifles.", "AID KEN UGA denied"),
+        (
+            "Kenya insisted that no Kenyan troops had been sent into Somalia.",
+            "MOBILIZE KEN SOM denied",
+        ),
+        (
+            "Kenya's foreign minister dismissed reports that Nairobi had closed its border with"
+            " Uganda.",
+            "COERCE KEN UGA denied",
+        ),
+        ("Kenya denied claims by Uganda that it arms the rebels.", "REJECT KEN UGA happened"),
+        ("Kenya's president said no to Ugandan demands.", "REJECT KEN UGA happened"),
+    ],
+)
+def test_plans_and_denials_are_told_from_facts(text, event):
+    assert event in lines("en", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        (
+            "Kenya expelled the Somali envoy on Monday, a step that Ethiopia deplored.",
+            "ACCUSE ETH KEN happened",
+        ),
+        (
+            "Kenya warned that its navy would fire on boats again if Uganda kept the port shut.",
+            "THREATEN KEN UGA happened",
+        ),
+        (
+            "Two Kenyan soldiers died when Ugandan rebels ambushed their convoy near Kitale.",
+            "ASSAULT UGA KEN happened",
+        ),
+        (
+            '"We have sent Uganda no tanks," Kenya\'s defence minister told lawmakers.',
+            "AID KEN UGA denied",
+        ),
+        (
+            '"Uganda has to release our citizens," Kenya\'s foreign minister said.',
+            "REQUEST KEN UGA happened",
+        ),
+        (
+            "Kenya and Uganda accused each other of smuggling. The United Nations called on them"
+            " to calm down.",
+            "REQUEST UN KEN UGA happened",
+        ),
+        ("Delegations from Nairobi and Kampala met in Addis Ababa.", "CONSULT KEN UGA KEN UGA"),
+        ("Kenyan coastguard ships rammed a Somali boat.", "ASSAULT KEN SOM happened"),
+        ("Kenyan and Ugandan forces will hold exercises in May.", "COOPERATE KEN UGA KEN UGA"),
+        ("Kenya's president had a long phone conversation with Uganda.", "CONSULT KEN UGA"),
+    ],
+)
+def test_the_other_side_is_read_from_the_construction(text, event):
+    assert any(line.startswith(event) for line in lines("en", text)), lines("en", text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya wants to join the African Union's mission in Somalia.",
+        "The storm that hit Kenya is heading for Uganda.",
+        "Kenyan police seized a tonne of heroin bound for Uganda.",
+        "A Kenyan ship with tonnes of cocaine reached Uganda.",
+        "Kenya called on its staff on Monday.",
+        "Kenya ships used cars to Uganda.",
+    ],
+)
+def test_what_only_looks_like_an_act_gives_none(text):
+    assert lines("en", text) == set()
