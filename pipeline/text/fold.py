@@ -30,3 +30,8 @@ def tokens(text: str) -> list[str]:
 def key(text: str) -> str:
     """Give the words alone, so that two printings of one line compare equal."""
     return " ".join(word for word in tokens(text) if word not in ":©")
+
+
+def bare(text: str) -> str:
+    """Give a text without accents, as host names are spelt."""
+    return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))

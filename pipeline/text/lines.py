@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.text import fold, wire
+from pipeline.text import fold, marks, wire
 from pipeline.text.body import Line
 from pipeline.text.lexicon import Rules
 from pipeline.text.metadata import Metadata
@@ -123,6 +123,8 @@ def _why(line: Line, at: int, block: Block | None, context: Context, seen: set[s
 def _by_words(line: Line, context: Context, *, is_edge: bool) -> str | None:
     if _COPYRIGHT.search(line.text) and len(line.text) <= 300:
         return "copyright"
+    if why := _mark(line, is_edge=is_edge):
+        return why
     if is_edge and wire.is_credit(line.text, context.rules):
         return "credit"
     is_edge = is_edge and len(line.text) <= SIGNATURE
@@ -130,6 +132,19 @@ def _by_words(line: Line, context: Context, *, is_edge: bool) -> str | None:
         return "byline"
     why = context.rules.match(line.text, _ANYWHERE | _AT_EDGES if is_edge else _ANYWHERE)
     return None if why == "dateline" and not _DIGIT.search(line.text) else why
+
+
+def _mark(line: Line, *, is_edge: bool) -> str | None:
+    """Say which mark of the desk the line is; names and dates alone only near head and end."""
+    if marks.is_correction(line.text):
+        return "notice"
+    if marks.is_medium(line.text):
+        return "media"
+    if marks.is_role_credit(line.text):
+        return "credit"
+    if is_edge and line.tag != "head" and marks.is_signature(line.text):
+        return "byline"
+    return "dateline" if is_edge and marks.is_stamp(line.text) else None
 
 
 def _caption(

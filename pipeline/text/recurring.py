@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from pipeline.ids import hash64
-from pipeline.text import fold
+from pipeline.text import fold, marks, voice
 
 
 class Threshold:
@@ -40,84 +40,26 @@ class Occurrence:
 
 
 _DIGITS = re.compile(r"\d+")
-# Desks mix marks: a low opening one is often closed by a straight one.
-_QUOTED = re.compile(r"“[^”]*”|„[^“”\"]*[“”\"]|«[^»]*»|\"[^\"]*\"")
-_ADDRESS = re.compile(
-    r"https?:|www\.|\S@\S|@\w|\b[\w-]+\.(?:com|org|net|de|fr|es|uk|br|mx|it|eu|info)\b",
+# A number that is part of a name or of what a price is for: "Ann Lee, 34", "saca de 60 kg", "n° 3"
+_OF_LABEL = re.compile(
+    r",\s\d\d$|\b\d+(?:[.,]\d+)?\s?(?:%|(?:kg|g|t|l|ml|cl|m|km|cm|mm|ha|kw|mw|kwh)\b)|\bn[°ºo.]+\s?\d+",
+    re.IGNORECASE,
+)
+# "What we know" is a heading of a report; "we" is no desk there.
+_QUESTION = re.compile(
+    r"^(?:what|how|why|was|wie|warum|lo\sque|qué|cómo|por\squé|ce\sque?|ce\squ['’]\w+|comment|pourquoi|o\sque|como|por\sque)\s",
     re.IGNORECASE,
 )
 _END = re.compile(r"[.!?…][”\"»“')\]]*\s*$|[。！？]」?\s*$")
 PROSE_WORDS = 4  # fewer words with a colon or dots are a credit or a link: "Foto: dpa."
 
-# Words by which a page speaks of itself or to its reader; news prose outside quotations has none.
-# Words that are common in another of the languages (nos, us, comment) are left out.
-_SELF = re.compile(
-    r"""\b(?:you|your|yours|we|our|newsletters?|subscri(?:be|bed|bing|ption|ptions|ber|bers)
-    |(?<!his\ )(?<!her\ )(?<!their\ )comments
-    |copyright|cookies?|click|e-?mail|inbox|reprinted|republished|sponsored|podcasts?|editing
-    |usted(?:es)?|tus?|nosotros|nuestr[oa]s?|suscr[ií]b\w+|suscripción|bolet[ií]n|s[ií]guenos
-    |(?<!\bhacer\ )(?<!\bhizo\ )(?<!\bsus\ )comentarios
-    |vous|votre|notre|abonn(?:ez|és|ement)\w*|infolettre|cliquez|inscrivez|lecteurs
-    |(?<!\bde\ )(?<!\bses\ )commentaires
-    |ihnen|wir|uns|unser(?:e[mnrs]?)?|abonnieren|abonnenten|abonnement|kommentare|klicken|leser(?:innen)?
-    |vocês?|nossos?|nossas?|assinantes?|assinatura|boletim|clique|inscreva|leitores)\b""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_RIGHTS = re.compile(
-    r"all rights reserved|contributed to this|may not be (?:published|reproduced)"
-    r"|derechos reservados|droits réservés|rechte vorbehalten"
-    r"|direitos reservados|diritti riservati"
-    r"|reproduc(?:tion|ción)\s+\w*\s*(?:interdite|prohibida|prohibited)|prohibida\s+(?:su|la)\s+reproducción"
-    r"|reprodução\s+proibida|nachdruck|n['’]engagent\s+que\s+leurs|©|\(c\)\s*\d{4}",
-    re.IGNORECASE,
-)
-# Who wrote, translated or supplied it, on a line of its own.
-_BY = re.compile(
-    r"^(?i:by|von|por|par|di|door)\s+[^\W\d_a-z][\w.'’-]*(?:\s+[^\W\d_][\w.'’-]*){0,3}"
-    r"\s+[^\W\d_a-z][\w'’-]*(?:,\s[^.]{3,40})?$"
-)
-_CREDIT = re.compile(
-    r"^(?:translat(?:ed|ion)|traduit|traduction|traducid[oa]|traducción|übersetz(?:t|ung)|traduzid[oa]"
-    r"|tradução|aus\s+dem\s+\w+\s+von)\b|(?:^|[.!?]\s+)(?:sources?|quellen?|fuentes?|fontes?)\s?:",
-    re.IGNORECASE,
-)
-# Who wrote it: "Jane Doe is the paper's correspondent in ...", "Jean Dupont est journaliste à ..."
-_AUTHOR = re.compile(
-    r"""^(?:[^\W\d_][\w.'’-]*\s+){1,4}?(?:
-    (?:covers|reports|writes|schreibt|berichtet|escribe|écrit|cubre|couvre|escreve)\s
-    |(?:is|are|was|es|est|ist|é|è)\s(?:[\w'’,-]+\s+){0,6}?
-     (?:reporter|correspondent|columnist|editor|writer|journalist|contributor|freelance
-     |corresponsal|periodista|redactora?|columnista|journaliste|correspondante?|chroniqueu\w+
-     |korrespondent\w*|redakteur\w*|journalistin|kolumnist\w*|jornalista|correspondente|repórter)\w*
-     (?:\.|[\s,](?:at|for|of|in|and|with|covering|based|bei|der|des|für|de|en|del|para|à|au|pour|du|da|do)\b))""",
-    re.VERBOSE | re.IGNORECASE,
-)
-# A sentence that tells the reader to do something, or speaks of the page that it stands on.
-_ADDRESSED = re.compile(
-    r"""(?:^|[.!?]\s+)(?:
-    (?:download|follow|join|visit|catch|donate|subscribe|sign\s+up|click|listen|watch|stay)\b(?!\s+(?:ed|ing))
-    |(?:write|give|send|pick|make|get|support|contact|help|buy|tell|read|share|see|check)\s
-     (?:to|up|a|an|the|us|out|more|all|independent|reporting)\b
-    |(?:descarg|s[ií]g|suscr[ií]b|[uú]n|apoy|recib|compart|escuch|visit)\w{1,4}\s
-    |haz(?:te|nos)\s
-    |(?:baix|receb|assin|apoi|acompanh|compartilh|siga|participe|inscreva)\w*(?:-nos)?\s
-    |(?:télécharg|suiv|rejoign|soutén|souten|recev|abonn|inscriv|partag|écout)ez\b|faites\s
-    |\w+en\s+sie\s)
-    |\b(?:this|ce|cet|cette|este|esta|deste|desta|dieser?|diese[ms])\s
-     (?:page|site|website|content|newsletter|contenu|contenido|nota|conteúdo|página|seite
-     |(?:article|story|artículo|noticia|artigo|reportagem|artikel|text|beitrag)\s
-      (?:is|was|has|may|est|a\sété|es|está|fue|ha|é|foi|ist|wurde|erschien))\b
-    |\b(?:its|our|their)\s+(?:own\s+)?readers\b|\bfor\s+information\s+only\b
-    |\b(?:accept|carry)\w*\s+(?:no\s+)?advertising\b
-    |\b(?:next|weekend|print|digital)\s+edition\b|\binvestment\s+advice\b""",
-    re.VERBOSE | re.IGNORECASE,
-)
 _ARTICLE = re.compile(r"^(?:the|el|la|le|les|los|las|der|die|das|o|a|os|as)\s+", re.IGNORECASE)
 SITE_NAME = 4  # letters of a site's name; shorter ones are words
 HOST_NAME = 6  # letters of a single word that names a site when its host is called that
 NAMED_IN = 2  # recurring lines that name a site ...
 NAMED_ON = 0.5  # ... and the share of its stories on which they stand
 LABEL_WORDS = 5
+MEASURE_WORDS = 12
 # The days and months of the languages coded, case-folded.
 _DAYS_AND_MONTHS = """
     monday tuesday wednesday thursday friday saturday sunday
@@ -156,12 +98,7 @@ def is_prose(text: str, names: Iterable[str] = ()) -> bool:
     is_brief = len(text.split()) < PROSE_WORDS
     if not _END.search(text) or (is_brief and (":" in text or text.endswith("…"))):
         return False
-    if any(
-        pattern.search(text) for pattern in (_ADDRESS, _RIGHTS, _AUTHOR, _BY, _CREDIT)
-    ) or _is_about(text, names):
-        return False
-    spoken = _QUOTED.sub(" ", text)
-    return _SELF.search(spoken) is None and _ADDRESSED.search(spoken) is None
+    return not (_is_about(text, names) or _is_of_desk(text) or voice.speaks_to_reader(text))
 
 
 def _is_about(text: str, names: Iterable[str]) -> bool:
@@ -177,18 +114,24 @@ def is_label(text: str) -> bool:
 
     What tells the reader to do something, or says who wrote it, is none.
     """
-    is_short = len(text.split()) <= LABEL_WORDS and not _DIGITS.search(text)
-    return is_short and not _is_of_page(text)
+    plain = _OF_LABEL.sub("", text)
+    if len(plain.split()) > LABEL_WORDS or _DIGITS.search(plain):
+        return False
+    return not _is_of_page(text) or (_QUESTION.match(text) is not None and not _END.search(text))
 
 
 def _is_measure(texts: Set[str]) -> bool:
     """Tell a line with other numbers on other pages: weather, prices, tides."""
-    return len(texts) > 1 and not _is_of_page(min(texts))
+    one = min(texts)
+    return len(texts) > 1 and len(one.split()) <= MEASURE_WORDS and not _is_of_page(one)
 
 
 def _is_of_page(text: str) -> bool:
-    patterns = (_END, _SELF, _ADDRESSED, _RIGHTS, _BY, _CREDIT, _ADDRESS, _AUTHOR)
-    return any(pattern.search(text) for pattern in patterns)
+    return bool(_END.search(text)) or _is_of_desk(text) or voice.speaks_to_reader(text)
+
+
+def _is_of_desk(text: str) -> bool:
+    return voice.is_of_desk(text) or marks.is_mark(text) or marks.is_name_and_place(text)
 
 
 _Key = tuple[str, int]
@@ -224,7 +167,10 @@ def _about_sites(
         (site, key)
         for site, key in _recurring_of(prose, stories)
         if (name := _subject(prose[site, key][0].text))
-        and _is_name(name, site, said[site], len(stories[site]))
+        and (
+            _is_host(prose[site, key][0].text, site)
+            or _is_name(name, site, said[site], len(stories[site]))
+        )
     }
 
 
@@ -232,6 +178,14 @@ def _subject(text: str) -> str:
     """Give the capitalised words with which a sentence begins, its article left out."""
     found = _SUBJECT.match(_ARTICLE.sub("", text))
     return found.group() if found else ""
+
+
+def _is_host(text: str, site: str) -> bool:
+    """Tell a sentence whose subject is spelt as the site's host is: several words run together."""
+    found = _SUBJECT.match(text)
+    words = fold.key(found.group()).split() if found else []
+    joined = fold.bare("".join(words))
+    return len(words) > 1 and len(joined) >= HOST_NAME and joined in site.casefold().split(".")
 
 
 def _is_name(name: str, site: str, said: Sequence[list[Occurrence]], of_stories: int) -> bool:

@@ -360,8 +360,17 @@ with bodies as (
     select
         s.article_id, s.revision, s.n, s.line_hash, s.letters, s.words, s.text, s.site, s.day,
         coalesce(s.is_prose, false) as is_prose,
-        s.words <= 5
-        and not regexp_matches(s.text, '[0-9]')
+        -- an age, the measure of what has a price, or a part of the name is no counter
+        regexp_replace(
+            s.text,
+            '(?i),\s\d\d$|\b\d+([.,]\d+)?\s?(%|(kg|g|t|l|ml|cl|m|km|cm|mm|ha|kw|mw|kwh)\b)'
+            || '|\bn[°ºo.]+\s?\d+',
+            '',
+            'g'
+        ) as plain,
+        s.words <= 8
+        and len(regexp_extract_all(plain, '\S+')) <= 5
+        and not regexp_matches(plain, '[0-9]')
         and not regexp_matches(s.text, '[.!?…][”"»“'')\]]*\s*$')
         -- a byline may stand on few pages
         and not regexp_matches(s.text, '^(?i:by|von|por|par|di|door) \p{Lu}\S*( \S+){1,3}$')
