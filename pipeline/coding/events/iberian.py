@@ -1,7 +1,7 @@
 """Spanish and Portuguese "que", and Portuguese "a": small words that are one thing or another."""
 
 from pipeline.coding.anchors import Form
-from pipeline.coding.events.arguments import Reach
+from pipeline.coding.events.arguments import Found, Reach
 from pipeline.coding.events.lexicon import Lexicon
 from pipeline.coding.events.unit import Unit
 
@@ -95,3 +95,17 @@ def is_office_alone(reach: Reach, k: int, j: int) -> bool:
     if k + 2 != j or units[k + 1].tag != "D" or j + 1 >= len(units):
         return False
     return grammar.of_kind(units[j].low, "offices") and units[j + 1].tag in "VXGKBT,"
+
+
+def blamed(reach: Reach, v: int, start: int) -> Found | None:
+    """Give who is treated so for what he did: "sancionó a Irán por suministrar drones"."""
+    units = reach.units
+    if reach.clauses.lexicon.grammar.language not in ("es", "pt") or start < 2:
+        return None
+    if units[start - 1].low != "por" or not units[v].has("inf"):
+        return None
+    j = start - 2
+    while j > 0 and units[j].tag in "BT":
+        j -= 1
+    is_object = units[j].tag == "A" and "subj" not in reach.roles[j]
+    return Found(units[j], j) if is_object else None

@@ -50,7 +50,9 @@ def _agent(reach: Reach, i: int, end: int, act: Act) -> list[Found]:
     """Give whose act the noun is: its possessor, who follows "by", or who announces it."""
     allowed = Allowed(act.loose)
     agent = _owner(reach, i) or _author(reach, i, end)
-    agent = agent or arguments.rightwards(reach, i, end, ("by",), allowed)
+    verb = next((j for j in range(i + 1, end) if is_predicate(reach.units, j)), end)
+    near = end if reach.is_german else verb  # "A visita de X foi criticada | por Y"
+    agent = agent or arguments.rightwards(reach, i, near, ("by",), allowed)
     if not agent and "of" not in act.target:
         agent = arguments.rightwards(reach, i, end, ("of",), allowed)
     if not agent and not act.both and _is_announced(reach, i):
@@ -157,7 +159,9 @@ def _main_verb(reach: Reach, i: int) -> int | None:
 
 def _host(reach: Reach, i: int, end: int, allowed: Allowed) -> list[Found]:
     """Give whose mediation it is."""
-    return _owner(reach, i) or arguments.rightwards(reach, i, end, ("by", "of"), allowed)
+    owned = i and reach.clauses.lexicon.grammar.of_kind(reach.units[i - 1].low, "possessives")
+    own = _clause_subject(reach, i) if owned else []  # "resumed their mediation between"
+    return own or _owner(reach, i) or arguments.rightwards(reach, i, end, ("by", "of"), allowed)
 
 
 def _owner(reach: Reach, i: int) -> list[Found]:
