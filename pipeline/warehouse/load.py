@@ -60,8 +60,6 @@ _FACTS = (
     "insert_texts",
     "insert_segments",
     "take_flagged",
-    "say_mention",
-    "say_quote",
     "take_mentions",
     "take_quotes",
     "withdraw_mentions",

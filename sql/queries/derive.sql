@@ -429,7 +429,15 @@ around as (
         -- counter of the page when it ends like no sentence.
         words <= 12
         and min(text) over nearby <> max(text) over nearby
-        and not regexp_matches(text, '[.!?…][”"»“'')\]]*\s*$') as is_measure,
+        and not regexp_matches(text, '[.!?…][”"»“'')\]]*\s*$')
+        -- nor what speaks to the reader or of its page
+        and not regexp_matches(
+            text,
+            '(?i)\b(you|your|we|our|comments|newsletter|podcast|episode|download|listen|pdf|www|https?'
+            || '|quieres|tienes|tus?|nuestr[oa]s?|suscr\w+|escucha|descarga'
+            || '|vous|votre|notre|nos|abonn\w+|écoutez|wir|uns|unsere?|mitlesen|weiterlesen'
+            || '|você|nosso|nossa|assin\w+|ouça|baixe)\b|\b(?-i:Sie|Ihren?)\b|@|\w\.\w+/\w'
+        ) as is_measure,
         sum(seen) over nearby as seen_nearby,
         sum(at_edge) over nearby as at_edge_nearby
     from by_story

@@ -109,29 +109,43 @@ where
     and day between (select min(day) from coded_articles) and (select max(day) from coded_articles)
     and article_id in (select article_id from coded_articles)
 
--- name: say_mention
--- Mentions have no id: this is all that one says.
-create or replace temp macro said_of_mention(m) as hash(
-    m.article_id, m.revision, m.n, m.start_char, m.end_char, m.text, m.actor_id, m.kind, m.code,
-    m.sector, m.name, m.role, m.day
-)
-
--- name: say_quote
--- All that a statement says; its id is made of its article, place and text.
-create or replace temp macro said_of_quote(q) as hash(
-    q.quote_id, q.revision, q.speaker, q.speaker_id, q.code, q.sector, q.cue, q.is_direct,
-    q.language, q.day
-)
-
 -- name: take_mentions
--- One row per mention as it is coded now.
-create or replace temp table new_mentions as
-select *, said_of_mention(c) as said
+-- One row per mention of these articles, as it is coded now or as it stands (then with its place in
+-- the table). Mentions have no id: `said` is all that one says.
+create or replace temp table told_mentions as
+select
+    *,
+    hash(
+        article_id, revision, n, start_char, end_char, text, actor_id, kind, code, sector, name,
+        role, day
+    ) as said
 from (
-    select m.* exclude (text_hash), a.revision, a.day
+    select m.* exclude (text_hash), a.revision, a.day, null::bigint as place
     from in_mentions as m
     inner join coded_articles as a using (article_id, text_hash)
-) as c
+    union all by name
+    select *, rowid as place
+    from mentions
+    where article_id in (select article_id from coded_articles)
+)
+
+-- name: take_quotes
+-- One row per statement, in the same way.
+create or replace temp table told_quotes as
+select
+    *,
+    hash(
+        quote_id, revision, speaker, speaker_id, code, sector, cue, is_direct, language, day
+    ) as said
+from (
+    select q.* exclude (text_hash), a.revision, a.day, null::bigint as place
+    from in_quotes as q
+    inner join coded_articles as a using (article_id, text_hash)
+    union all by name
+    select *, rowid as place
+    from quotes
+    where article_id in (select article_id from coded_articles)
+)
 
 -- name: withdraw_mentions
 -- What is no longer said is withdrawn, not deleted. An edit is a revision: of the old text nothing
@@ -139,64 +153,64 @@ from (
 update mentions
 set withdrawn_at = coalesce(withdrawn_at, $now), withdrawn_why = $why
 where
-    (withdrawn_why is null or withdrawn_why not in ('edited', 'recoded'))
-    and article_id in (select article_id from coded_articles)
-    and said_of_mention(mentions) not in (select said from new_mentions)
+    rowid in (
+        select place
+        from told_mentions
+        where
+            place is not null
+            and (withdrawn_why is null or withdrawn_why not in ('edited', 'recoded'))
+            and said not in (select said from told_mentions where place is null)
+    )
 
 -- name: insert_mentions
 insert into mentions by name
 select
-    m.* exclude (said),
-    $now as recorded_at,
-    if(f.n is null, null, $now) as withdrawn_at,
-    if(f.n is null, null, 'boilerplate') as withdrawn_why
-from new_mentions as m
+    m.* exclude (said, place) replace (
+        $now as recorded_at,
+        if(f.n is null, null, $now) as withdrawn_at,
+        if(f.n is null, null, 'boilerplate') as withdrawn_why
+    )
+from told_mentions as m
 anti join (
-    select said_of_mention(mentions) as said
-    from mentions
-    where
-        (withdrawn_why is null or withdrawn_why = 'boilerplate')
-        and article_id in (select article_id from coded_articles)
+    select said
+    from told_mentions
+    where place is not null and (withdrawn_why is null or withdrawn_why = 'boilerplate')
 ) as s using (said)
 left join flagged as f
     on f.article_id = m.article_id and f.revision = m.revision and f.n = m.n
+where m.place is null
 order by m.day, m.article_id, m.n, m.start_char
-
--- name: take_quotes
--- One row per statement as it is coded now.
-create or replace temp table new_quotes as
-select *, said_of_quote(c) as said
-from (
-    select q.* exclude (text_hash), a.revision, a.day
-    from in_quotes as q
-    inner join coded_articles as a using (article_id, text_hash)
-) as c
 
 -- name: withdraw_quotes
 update quotes
 set withdrawn_at = coalesce(withdrawn_at, $now), withdrawn_why = $why
 where
-    (withdrawn_why is null or withdrawn_why not in ('edited', 'recoded'))
-    and article_id in (select article_id from coded_articles)
-    and said_of_quote(quotes) not in (select said from new_quotes)
+    rowid in (
+        select place
+        from told_quotes
+        where
+            place is not null
+            and (withdrawn_why is null or withdrawn_why not in ('edited', 'recoded'))
+            and said not in (select said from told_quotes where place is null)
+    )
 
 -- name: insert_quotes
 insert into quotes by name
 select
-    q.* exclude (said),
-    $now as recorded_at,
-    if(f.n is null, null, $now) as withdrawn_at,
-    if(f.n is null, null, 'boilerplate') as withdrawn_why
-from new_quotes as q
+    q.* exclude (said, place) replace (
+        $now as recorded_at,
+        if(f.n is null, null, $now) as withdrawn_at,
+        if(f.n is null, null, 'boilerplate') as withdrawn_why
+    )
+from told_quotes as q
 anti join (
-    select said_of_quote(quotes) as said
-    from quotes
-    where
-        (withdrawn_why is null or withdrawn_why = 'boilerplate')
-        and article_id in (select article_id from coded_articles)
+    select said
+    from told_quotes
+    where place is not null and (withdrawn_why is null or withdrawn_why = 'boilerplate')
 ) as s using (said)
 left join flagged as f
     on f.article_id = q.article_id and f.revision = q.revision and f.n = q.n
+where q.place is null
 order by q.day, q.article_id, q.n, q.start_char
 
 -- name: match_reports

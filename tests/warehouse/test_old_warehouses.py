@@ -1,7 +1,7 @@
 """One warehouse of each release is kept: it upgrades in place, and a newer one is refused.
 
 `data/<commit>.duckdb.gz` is the warehouse that the program of that commit left after one round on
-five articles of the demo's outlets, with everything in it.
+articles of five of the demo's outlets, with everything in it.
 """
 
 import gzip
@@ -83,6 +83,16 @@ def test_every_question_can_be_asked_of_an_upgraded_warehouse(old, tmp_path):
         for name, _ in question_names():
             assert run_query(con, name, {})[0], name
         assert run_query(con, "from dyads_daily", {})[1]
+
+
+def test_words_are_found_in_an_upgraded_warehouse(old):
+    with open_warehouse(old) as con:
+        title = con.execute("select title from articles order by article_id limit 1").fetchall()
+        found = con.execute(
+            "select a.title from search($words) join articles as a using (article_id)",
+            {"words": title[0][0]},
+        ).fetchall()
+    assert title[0] in found
 
 
 def test_upgrading_twice_changes_nothing(old):

@@ -186,6 +186,24 @@ def test_parquet_lies_by_month_and_only_changed_months_are_written(warehouse, pu
     assert set(events.column("month").to_pylist()) == {"2026-03", "2026-04"}
 
 
+def test_texts_of_a_month_are_written_anew_when_a_paragraph_is_set_aside(
+    warehouse, published, tmp_path
+):
+    file = published / "parquet/article_texts/month=2026-03/article_texts.parquet"
+    before = file.stat().st_mtime_ns
+    later = NOW + timedelta(hours=1)
+    with duckdb.connect(warehouse) as con:
+        con.execute("update articles set story_id = 'another'")
+    publish(warehouse, published, keep=2, now=later)
+    assert file.stat().st_mtime_ns == before
+    with duckdb.connect(warehouse) as con:
+        con.execute("update segments set is_boilerplate = true where n = 2")
+        con.execute("update article_texts set text = 'shorter'")
+        con.execute("update articles set is_copy = not is_copy")
+    publish(warehouse, published, keep=2, now=later + timedelta(hours=1))
+    assert pq.read_table(file).column("text").to_pylist() == ["shorter"]
+
+
 def test_every_named_question_can_be_asked_without_parameters(published):
     con = open_published(published)
     for name, says in question_names():

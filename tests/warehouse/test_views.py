@@ -1,7 +1,10 @@
 """The views and macros for questions, on known rows."""
 
+import re
+from collections import Counter
 from datetime import date, timedelta
 from itertools import combinations
+from math import log
 
 import pytest
 
@@ -158,6 +161,47 @@ def test_search_finds_words_whatever_their_accents_and_ranks_by_how_much_they_sa
     assert titles("title") == ["Title 1", "Title 2", "Title 3"]
 
 
+def bm25(con, *asked):
+    """Scores by the formula of Robertson and Zaragoza 2009, from the texts themselves."""
+    texts = ask(con, "select article_id, title || ' ' || text from articles"
+                " join article_texts using (article_id)")  # fmt: skip
+    words = {name: Counter(re.findall(r"\w{2,}", text.lower())) for name, text in texts}
+    usual = sum(found.total() for found in words.values()) / len(words)
+    scores = {}
+    for name, found in words.items():
+        if all(found[word] for word in asked):
+            length = 0.25 + 0.75 * found.total() / usual
+            scores[name] = sum(
+                log(1 + (len(words) - holders + 0.5) / (holders + 0.5))
+                * 2.2 * found[word] / (found[word] + 1.2 * length)
+                for word in asked
+                for holders in [sum(other[word] > 0 for other in words.values())]
+            )  # fmt: skip
+    return sorted(scores.items(), key=lambda scored: (-round(scored[1], 4), scored[0]))
+
+
+@pytest.mark.parametrize("words", ["trade", "trade talks", "fishing", "long trade dispute", "and"])
+def test_scores_are_those_of_the_formula_best_first(read, words):
+    wanted = bm25(read, *words.split())
+    found = ask(read, f"from search('{words}')")
+    assert [name for name, _ in found] == [name for name, _ in wanted]
+    assert [score for _, score in found] == pytest.approx([s for _, s in wanted], abs=1e-4)
+    assert ask(read, f"from search('{words}') limit 1") == found[:1]
+
+
+def test_a_word_asked_twice_is_one_and_a_single_letter_none(read):
+    once = ask(read, "from search('trade')")
+    assert once == ask(read, "from search('trade, Trade a TRADE!')")
+    assert ask(read, "from search('a')") == ask(read, "from search('')") == []
+    assert len(run_query(read, "search_text", {"words": "trade"})[1]) == len(once) == 3
+
+
+def test_every_posting_brings_the_length_of_its_document(read):
+    assert ask(read, "select count(*) > 30 from postings") == [(True,)]
+    differing = "select count(*) from postings p join search_documents d using (doc)"
+    assert ask(read, f"{differing} where p.words <> d.words") == [(0,)]
+
+
 def test_an_edited_text_is_found_by_its_new_words_only(read, tmp_path):
     entry = an_entry(BETA, "3", at=NOW + timedelta(minutes=2), fingerprint="f2")
     save_poll(
@@ -176,6 +220,32 @@ def test_coverage_counts_copies_and_independence_names_who_printed_what(read):
     assert rows == [("Alpha", 1, 0, 1), ("Beta", 2, 1, 2)]
     rows = ask(read, "select first_outlet, articles, printed_by from independence")
     assert rows == [("Alpha", 2, ["Alpha", "Beta"])]
+
+
+def test_named_questions_tell_what_the_views_tell(read, acts):
+    views = {
+        "copies": "select day, title, first_outlet, wire, articles, owners, printed_by"
+        " from independence order by articles desc, day, story_id limit 100",
+        "coverage": "select country, outlet, sum(articles), sum(copies), max(day)"
+        " from coverage_daily group by all order by country, sum(articles) desc, outlet",
+        "planned": "select day, day_to, type, mode, sources, targets, place, articles, confidence"
+        " from ahead where happened_event_id is null order by day, event_id",
+    }
+    for name, sql in views.items():
+        rows = run_query(read, name, {})[1]
+        assert rows
+        assert rows == ask(read, sql), name
+
+
+def test_the_question_of_a_dyad_takes_a_period_or_ends_with_the_record(acts):
+    pair = {"a": "USA", "b": "VEN"}
+    given = {"since": DAY - timedelta(days=101), "until": DAY, "step": "day"}
+    rows = run_query(acts, "dyad", pair | given)[1]
+    assert (len(rows), rows[1][1], sum(row[1] for row in rows)) == (102, 1, 2)
+    rows = run_query(acts, "dyad", pair | {"step": "day"})[1]
+    assert (rows[0][0], rows[-1][0]) == (DAY + timedelta(days=3 - 180), DAY)
+    since = run_query(acts, "dyad", pair | {"step": "day", "since": DAY - timedelta(days=9)})[1]
+    assert since == rows[-10:] or since[5:] == rows[-5:]
 
 
 def test_statements_about_an_actor_are_those_of_others_beside_its_name(read):
@@ -212,3 +282,16 @@ def test_why_questions_follow_an_address(read):
     ]:
         columns, rows = run_query(read, f"why_{part}", url)
         assert [dict(zip(columns, row, strict=True))[column] for row in rows] == [wanted]
+
+
+def test_an_address_that_led_to_an_article_elsewhere_tells_of_that_article(read):
+    old = {"url": "https://short.example/x"}
+    read.execute("update entries set url = $url where url = 'https://beta.example/2'", old)
+    for part, column, wanted in [
+        ("entries", "title", "Title 2"),
+        ("articles", "url", "https://beta.example/2"),
+    ]:
+        columns, rows = run_query(read, f"why_{part}", old)
+        assert [dict(zip(columns, row, strict=True))[column] for row in rows] == [wanted]
+    elsewhere = run_query(read, "why_entries", {"url": "https://beta.example/2"})[1]
+    assert elsewhere == run_query(read, "why_entries", old)[1]
