@@ -9,6 +9,7 @@ from dataclasses import replace
 from pipeline.coding.actors.lexicon import Kind, Name, Unit
 from pipeline.coding.actors.phrase import Phrase, posts
 from pipeline.coding.actors.premodifiers import leader, left, left_modifiers, modifier
+from pipeline.coding.actors.proper import reach_right
 from pipeline.coding.actors.remits import attached, portfolio, post
 from pipeline.coding.actors.scan import OWNERS, Scan
 
@@ -60,6 +61,7 @@ def _right(view: Scan, phrase: Phrase) -> None:
             or _genitive(view, phrase)
             or post(view, phrase)
             or _seated(view, phrase)
+            or reach_right(view, phrase)
             or _incumbent(view, phrase)
         ):
             return

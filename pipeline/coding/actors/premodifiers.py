@@ -2,6 +2,7 @@
 
 from pipeline.coding.actors.lexicon import Kind, Name, Unit
 from pipeline.coding.actors.phrase import Phrase, posts
+from pipeline.coding.actors.proper import reach_left
 from pipeline.coding.actors.scan import OWNERS, Scan
 
 _SERVANTS = ("envoy", "adviser", "national security adviser", "chief negotiator")
@@ -48,9 +49,10 @@ def left(view: Scan, phrase: Phrase) -> None:
             return
         if unit and _take_left(view, phrase, unit):
             continue
-        if not modifier(view, phrase, i):
+        if modifier(view, phrase, i):
+            phrase.start = i
+        elif view.language != "en" or not reach_left(view, phrase):
             return
-        phrase.start = i
 
 
 def _possessor(view: Scan, phrase: Phrase, unit: Unit | None, apostrophe: int) -> None:

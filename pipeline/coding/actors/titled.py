@@ -9,6 +9,7 @@ from pipeline.coding.actors.memory import Known, Memory
 from pipeline.coding.actors.nameless import anchored, nameless
 from pipeline.coding.actors.names import name_after, name_before, spelled
 from pipeline.coding.actors.phrase import Phrase
+from pipeline.coding.actors.proper import compound
 from pipeline.coding.actors.roles import is_chief, role_of, sector_of
 from pipeline.coding.actors.scan import Scan
 from pipeline.coding.actors.whose import state_near
@@ -46,6 +47,8 @@ def _phrases(view: Scan) -> list[Phrase]:
 def _heads(view: Scan) -> list[Unit]:
     heads = [unit for unit in view.units if unit.of(Kind.OFFICE, Kind.BODY)]
     for i, tags in enumerate(view.tags):
+        if unknown := compound(view, i):
+            heads.append(unknown)
         if i not in view.inside and ("counterpart" in tags or _colleague(view, i)):
             unit = Unit(i, i + 1, (_COUNTERPART,))
             view.inside[i] = view.at[i] = unit
@@ -66,6 +69,8 @@ def _attach_name(view: Scan, phrase: Phrase) -> None:
     first = _past_rank(view, phrase.end + comma)
     end = name_after(view, first)
     crown = phrase.head.group == "crown" and view.tokens.at(end) == ","
+    if comma and _of_other_state(view, phrase, first, end):
+        return
     if end > first and (not comma or end - first > 1 or crown or _is_person(view, first)):
         phrase.name_start, phrase.name_end, phrase.end = first, end, end
         phrases.owner_after_name(view, phrase)
@@ -77,6 +82,16 @@ def _attach_name(view: Scan, phrase: Phrase) -> None:
         start = name_before(view, last - 1)
         if start < last - 1:
             phrase.name_start, phrase.name_end, phrase.start = start, last - 1, start
+
+
+def _of_other_state(view: Scan, phrase: Phrase, first: int, end: int) -> bool:
+    """Say whether the next clause begins after the comma: "with the president of Kenya, X said"."""
+    unit, owner = view.at.get(first), phrase.owner
+    if unit is None or owner is None or view.tokens.at(end) == "," or not _is_person(view, first):
+        return False
+    person = unit.first
+    in_office = person.since is not None and person.holds(view.day)
+    return in_office and person.code != owner.code and phrase.head.group != "former"
 
 
 def _past_rank(view: Scan, i: int) -> int:

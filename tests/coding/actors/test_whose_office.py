@@ -165,3 +165,43 @@ def test_the_pope_is_named_by_his_office_and_potatoes_are_not(named, lang, text,
 )  # fmt: skip
 def test_places_and_bodies_are_told_from_states_that_act(named, lang, text, expected):
     assert {span for span, _, _, _ in named(text, lang=lang)} == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("en", "The Estonian Internal Security Service knew.",
+         ("Estonian Internal Security Service", "EST")),
+        ("en", "The Atomic Energy Organization of Iran knew.",
+         ("Atomic Energy Organization of Iran", "IRN")),
+        ("en", "Turkey's Disaster and Emergency Management Authority knew.",
+         ("Turkey's Disaster and Emergency Management Authority", "TUR")),
+        ("es", "La Dirección Nacional de Migración de Chile calla.",
+         ("Dirección Nacional de Migración de Chile", "CHL")),
+        ("pt", "A Agência Nacional de Energia da Índia negou.",
+         ("Agência Nacional de Energia da Índia", "IND")),
+        ("fr", "Le Service des douanes du Togo a nié.", ("Service des douanes du Togo", "TGO")),
+        ("de", "Die iranische Atomenergiebehörde schweigt.",
+         ("iranische Atomenergiebehörde", "IRN")),
+        ("de", "Das schwedische Migrationsamt schweigt.",
+         ("schwedische Migrationsamt", "SWE")),
+    ],
+)  # fmt: skip
+def test_a_body_that_no_table_has_is_told_by_its_head_word_and_its_state(
+    named, lang, text, expected
+):
+    assert [(s, c) for s, c, _, _ in named(text, lang=lang)] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "The Russian Olympic Committee lost."),
+        ("en", "The British Airways Service desk opened."),
+        ("en", "The National Weather Service warned."),
+        ("es", "La Agencia EFE informa desde Chile."),
+        ("de", "Der Beamte im Ehrenamt lobt türkischen Tee."),
+    ],
+)
+def test_a_head_word_without_a_state_of_its_own_names_nobody(named, lang, text):
+    assert named(text, lang=lang) == []
