@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from pipeline.coding.events import iberian
 from pipeline.coding.events.arguments import Reach
 from pipeline.coding.events.clauses import Piece, is_attribution
 from pipeline.coding.events.unit import is_predicate
@@ -172,6 +173,8 @@ def silent_regions(reach: Reach) -> list[tuple[int, int]]:
             regions.append((i + 1, end_of(reach, i)))
         elif unit.tag == "N" and unit.low in nouns:
             regions.append((i + 1, _noun_content_end(reach, i)))
+        elif unit.tag == "P" and iberian.is_charge(reach, i):
+            regions.append((i + 1, reach.clauses.piece_of(i).end))
     return regions
 
 

@@ -102,10 +102,28 @@ def blamed(reach: Reach, v: int, start: int) -> Found | None:
     units = reach.units
     if reach.clauses.lexicon.grammar.language not in ("es", "pt") or start < 2:
         return None
-    if units[start - 1].low != "por" or not units[v].has("inf"):
+    perfect = units[start].low in ("haber", "ter", "haver")
+    if units[start - 1].low != "por" or not (perfect or units[v].has("inf")):
         return None
     j = start - 2
     while j > 0 and units[j].tag in "BT":
         j -= 1
     is_object = units[j].tag == "A" and "subj" not in reach.roles[j]
     return Found(units[j], j) if is_object else None
+
+
+# Who suffers these is charged with what is named as the reason for them.
+_HOSTILE = frozenset(("ACCUSE", "SANCTION", "COERCE", "THREATEN"))
+
+
+def is_charge(reach: Reach, i: int) -> bool:
+    """Whether "por" at unit i leads to what somebody is punished for: "por suministrar drones"."""
+    units, lexicon = reach.units, reach.clauses.lexicon
+    following = units[i + 1] if i + 1 < len(units) else None
+    if units[i].low != "por" or following is None or not following.has("inf"):
+        return False
+    start = reach.clauses.piece_of(i).start
+    host = next((u for u in reversed(units[start:i]) if u.tag == "V"), None)
+    lemmas = {r.lemma for r in host.readings} if host is not None else set()
+    acts = (act for lemma in lemmas for act, _ in lexicon.by_verb.get(lemma, ()))
+    return any(act.type in _HOSTILE for act in acts)
