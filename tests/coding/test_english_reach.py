@@ -196,3 +196,19 @@ def test_deeds_told_in_plain_words(text, event):
 )
 def test_what_has_to_come_first_has_not_happened(text, events):
     assert lines("en", text) == events
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("At least ten Ugandan soldiers were killed in a Kenyan air strike.", "ASSAULT KEN UGA"),
+        ("Chad has rejected as baseless a Nigerien claim.", "REJECT TCD NER"),
+        ("Three Chileans have been released from prison in Peru.", "RETREAT PER CHL"),
+        ("Ugandan troops came under fire from Kenyan forces.", "ASSAULT KEN UGA"),
+        ("Peru's government came under fire from Chile over its plan.", "ACCUSE CHL PER"),
+        ("Kenya said it supports Uganda.", "SUPPORT KEN UGA"),
+        ("Norway recognised Juba as the capital of South Sudan.", "SUPPORT NOR SSD"),
+    ],
+)
+def test_agents_in_nouns_and_words_between(text, event):
+    assert lines("en", text) == {f"{event} happened"}

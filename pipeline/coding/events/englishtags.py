@@ -1,5 +1,7 @@
 """English words that may be verb or noun: decided by their neighbours."""
 
+from itertools import pairwise
+
 from pipeline.coding.anchors import Form
 from pipeline.coding.events.lexicon import Lexicon
 from pipeline.coding.events.lists import NUMERALS
@@ -58,10 +60,11 @@ def _heads_object(units: list[Unit], i: int, lexicon: Lexicon) -> bool:
 
 def leads_clause(units: list[Unit], i: int) -> bool:
     """Whether a verb follows the conjunction at unit i before its clause can end."""
-    for unit in units[i + 1 : i + 12]:
+    for before, unit in pairwise(units[i : i + 12]):
         if unit.tag in ",;:.SR":
             return False
-        if unit.tag in "XV":
+        inner = before.tag == "D" or (before.tag == "A" and _is_adjective(before))
+        if unit.tag == "X" or (unit.tag == "V" and not inner):
             return True
     return False
 

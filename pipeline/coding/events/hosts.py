@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from pipeline.coding.anchors import Form
+from pipeline.coding.anchors import Anchor, Form
 from pipeline.coding.events.arguments import Found, Reach
 from pipeline.coding.events.lexicon import Act
 from pipeline.coding.events.scene import codes
+from pipeline.coding.events.unit import Unit
 from pipeline.records import Party
 
 
@@ -60,7 +61,37 @@ def _is_done_by_hosts(reach: Reach, act: Act, patient: Found) -> bool:
         return anchor.role is not None and "ambassador" in anchor.role
     alone = patient.at > 0 and reach.units[patient.at - 1].low in _ONE
     private = alone or _tells_crime(reach)
+    if act.mode == "release":  # "freed from prison in Kenya"
+        grammar = reach.clauses.lexicon.grammar
+        jailed = any(grammar.of_kind(unit.low, "prisons") for unit in reach.units)
+        return _are_nationals(anchor) and jailed and not private
     return act.type == "COERCE" and anchor.form is Form.NATIONALS and not private
+
+
+def _are_nationals(anchor: Anchor) -> bool:
+    """Whether these are people of a country without an office: soldiers, journalists, citizens."""
+    group = anchor.form is Form.NAMED and anchor.kind == "group"
+    return anchor.form is Form.NATIONALS or group
+
+
+def striker(reach: Reach, i: int, end: int) -> list[Found]:
+    """Give whose attack somebody was hit in: "killed in a Kenyan air strike"."""
+    units, nouns = reach.units, reach.clauses.lexicon.by_noun
+    for j in range(i + 2, end):
+        if not any(act.type == "ASSAULT" for act, _ in nouns.get(units[j].low, ())):
+            continue
+        k = j - 1
+        while k > i and units[k].tag in "NO":
+            k -= 1
+        owner = units[k].tag == "A" and (units[k + 1].tag == "O" or _is_adjective(units[k]))
+        if owner and k > i + 1:
+            return [Found(units[k], k)]
+    return []
+
+
+def _is_adjective(unit: Unit) -> bool:
+    """Whether an actor unit is an adjective such as "Kenyan"."""
+    return unit.anchors[0].form is Form.ADJECTIVE
 
 
 def _tells_crime(reach: Reach) -> bool:

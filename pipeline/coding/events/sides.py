@@ -137,6 +137,8 @@ def _passive(reach: Reach, i: int, act: Act, end: int) -> Sides:
         agent = _reporter(reach, targets)
     if not agent:
         agent = hosts.acting(reach, i, end, act, patient)
+        if not agent and act.type == "ASSAULT" and not reach.is_german:
+            agent = hosts.striker(reach, i, end)
         targets = patient if agent else targets
     others = [r for r in act.source if r not in ("subj", "by")]
     if not agent and others:  # "was frozen out of the African Union"
