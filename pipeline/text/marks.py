@@ -20,7 +20,7 @@ _CORRECTED = re.compile(
     # a note on something else belongs to the report
     |^(?:editor['’]?s?['’]?\snote|nota\s(?:del\seditor|de\sla\sredacción|da\sredação)|note\sde\sla\srédaction
      |(?:anmerkung|hinweis)\sder\sredaktion)\s?:.*(?:correct|updat|amend|version|versi[óo]n|versão|fassung
-     |publi[sc]|corri?g|actuali[sz]|atualiz|korrig|erschien|mis\sà\sjour)
+     |publi[sc]|corri?g|a[ck]tuali[sz]|atualiz|korrig|erschien|mis\sà\sjour)
     |^(?:(?:an?|the|in\san)\s)?(?:earlier|previous|original|prior|first)\sversion\sof\s(?:this|the)
      \s(?:story|article|report|post|piece|page|text|column|analysis|release|headline)
     |^(?:in\s)?eine[r]?\s(?:früheren?|ersten?|vorherigen?|älteren?|vorigen?)\s(?:version|fassung)

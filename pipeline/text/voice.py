@@ -89,6 +89,8 @@ _ADDRESSED = re.compile(
       (?:is|was|has|may|first|forms|appear\w*|received|est|a\s|fait|es\b|está|fue|ha\b|se\s|recibió|apareció|contó|forma|é|foi
        |contou|recebeu|faz|ist|wurde|erschien|entstand|gehört|stammt|gibt))
     |\b(?:for|of|in|by)\sthis\s(?:article|story|paper|release|piece|page|episode|issue|newsletter)\b
+    |^(?:\w+\s)?(?:part|episode|chapter|instalment|teil|folge|capítulo|entrega|parte|épisode|volet)\b.{0,12}
+     \b(?:of|de|der|da|du|unserer)\b.{0,16}\b(?:series?|série|reihe|enquête|dossier)\b
     |\b(?:in|zu|aus)\sdiese[mr]\s(?:artikel|text|beitrag|ausgabe|seite|folge)\b
     |\b(?:its|our|their)\s+(?:own\s+)?readers\b|\bfor\s+information\s+only\b
     |\b(?:accept|carry)\w*\s+(?:no\s+)?advertising\b|\b(?:no\s+acept|ne\s+publi|keine?\s)\w*\s(?:publicidad|publicité|werbung)\b

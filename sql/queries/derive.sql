@@ -435,8 +435,8 @@ around as (
             text,
             '(?i)\b(you|your|we|our|comments|newsletter|podcast|episode|download|listen|pdf|www|https?'
             || '|quieres|tienes|tus?|nuestr[oa]s?|suscr\w+|escucha|descarga'
-            || '|vous|votre|notre|nos|abonn\w+|écoutez|wir|uns|unsere?|mitlesen|weiterlesen'
-            || '|você|nosso|nossa|assin\w+|ouça|baixe)\b|\b(?-i:Sie|Ihren?)\b|@|\w\.\w+/\w'
+            || '|vous|votre|notre|nos|wir|uns|unsere?|mitlesen|weiterlesen'
+            || '|você|nosso|nossa|assin\w+|ouça|baixe)\b|\b(?-i:Sie|Ihren?)\b|\babonn|@|\w\.\w+/\w'
         ) as is_measure,
         sum(seen) over nearby as seen_nearby,
         sum(at_edge) over nearby as at_edge_nearby
