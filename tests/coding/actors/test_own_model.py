@@ -49,7 +49,7 @@ def spacy_model(tmp_path_factory):
             {"label": "PER", "pattern": "tammela"},
             {"label": "PER", "pattern": "Ida Strand"},
             {"label": "PER", "pattern": "Olga Tammela"},
-            {"label": "ORG", "pattern": "Civil Aviation Court Kazakhstan"},
+            {"label": "ORG", "pattern": "Aviation Court for Kazakh Skies"},
             {"label": "ORG", "pattern": "Kazakh Nougat Works"},
         ]
     )
@@ -90,8 +90,8 @@ def test_a_name_of_which_the_text_tells_nothing_is_left_out(coder):
 
 
 def test_a_body_with_its_country_in_its_name_is_an_actor(coder):
-    assert mentions(coder, "The Civil Aviation Court Kazakhstan met.") == [
-        ("Civil Aviation Court Kazakhstan", "KAZ", "JUD", None)
+    assert mentions(coder, "The Aviation Court for Kazakh Skies met.") == [
+        ("Aviation Court for Kazakh Skies", "KAZ", "JUD", None)
     ]
 
 
@@ -101,8 +101,8 @@ def test_a_company_with_a_country_in_its_name_is_left_out(coder):
 
 def test_the_default_needs_no_model(plain):
     assert plain.spotter is None
-    found = mentions(plain, "The Civil Aviation Court Kazakhstan met.")
-    assert ("Civil Aviation Court Kazakhstan", "KAZ", "JUD", None) not in found
+    found = mentions(plain, "The Aviation Court for Kazakh Skies met.")
+    assert ("Aviation Court for Kazakh Skies", "KAZ", "JUD", None) not in found
 
 
 def test_gliner_is_told_to_stay_offline(plain, tmp_path, monkeypatch):
