@@ -68,5 +68,41 @@ def test_a_participle_that_only_says_what_somebody_is_tells_no_act(language: str
     assert lines(language, text) == set()
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "told"),
+    [
+        ("fr", "Macron à Alger pour renouer le dialogue", {"CONSULT FRA DZA happened"}),
+        ("es", "Sánchez en Rabat", {"CONSULT ESP MAR happened"}),
+        ("en", "Macron in Algiers", {"CONSULT FRA DZA happened"}),
+        ("fr", "Macron à Marseille", set()),
+        ("fr", "Macron à Poutine : arrêtez !", set()),
+        ("en", "Putin in trouble", set()),
+    ],
+)
+def test_a_leader_and_a_foreign_place_make_a_headline_of_a_visit(
+    language: str, text: str, told: set[str]
+):
+    assert lines(language, text) == told
+
+
+def test_what_is_scheduled_is_still_to_come():
+    assert lines("fr", "Une rencontre entre la France et le Kenya est prévue mardi.") == {
+        "CONSULT FRA KEN FRA KEN planned"
+    }
+    assert lines("fr", "Une rencontre entre la France et le Kenya était prévue mardi.") == set()
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Après un entretien avec son homologue turc, le ministre kényan a parlé de pêche."),
+        ("es", "Tras reunirse con su homólogo turco, el ministro keniano habló de pesca."),
+        ("en", "After talks with his Turkish counterpart, Kenya's foreign minister spoke of fish."),
+    ],
+)
+def test_a_counterpart_may_stand_before_whose_counterpart_he_is(language: str, text: str):
+    assert lines(language, text) == {"CONSULT KEN TUR KEN TUR happened"}
+
+
 def _irregular() -> dict[str, str]:
     return dict(coder().lexicons["fr"].grammar.irregular)

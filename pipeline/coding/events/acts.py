@@ -10,6 +10,7 @@ from pipeline.coding.events import (
     content,
     fitting,
     gates,
+    headlines,
     nominal,
     scene,
     sides,
@@ -31,7 +32,7 @@ Regions = list[tuple[int, int]]
 
 def events(reach: Reach, context: Context) -> list[Event]:
     """Give the events of a sentence, in the order of their triggers."""
-    found: list[Event] = []
+    found = headlines.visit(reach, context)
     silent = content.silent_regions(reach)
     for i, unit in enumerate(reach.units):
         if not unit.act or (any(a <= i < b for a, b in silent) and not _is_beside(reach, i)):

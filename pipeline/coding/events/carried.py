@@ -14,7 +14,26 @@ def read(reach: Reach, i: int) -> Manner | None:
         return Manner(EventStatus.DENIED, False, False, i)
     if _is_unmade(reach, i):
         return Manner(None, False, False, i)
-    return _by_german_verb(reach, i) if reach.is_german else None
+    return _by_german_verb(reach, i) if reach.is_german else _by_schedule(reach, i)
+
+
+# Auxiliaries with which something only was to happen: "était prévue".
+_PAST = frozenset(
+    ("était", "étaient", "avait", "avaient", "estaba", "estaban", "estava", "estavam")
+)
+
+
+def _by_schedule(reach: Reach, i: int) -> Manner | None:
+    """Give the status of what is scheduled: "une rencontre est prévue"."""
+    scheduled = reach.clauses.lexicon.grammar.status.get("scheduled", frozenset())
+    piece, units = reach.clauses.piece_of(i), reach.units
+    for j in range(piece.start, piece.end):
+        plans = units[j].tag == "V" and any(r.lemma in scheduled for r in units[j].readings)
+        if plans and units[j].has("part") and (j > i or manner(reach.clauses, j).passive):
+            only_was = any(u.low in _PAST for u in units[max(piece.start, j - 3) : j])
+            status = None if only_was else EventStatus.PLANNED
+            return Manner(status, False, False, i, not only_was)
+    return None
 
 
 def _is_unmade(reach: Reach, i: int) -> bool:

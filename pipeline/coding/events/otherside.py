@@ -119,7 +119,7 @@ _JOINED = frozenset(("AID", "AGREE", "SANCTION", "SUPPORT"))
 _JUDGING = frozenset(("ACCUSE", "SUPPORT", "REJECT", "REQUEST"))
 
 # ... and others by which it answers: "Israel recalled its ambassador".
-_ANSWERING = _JUDGING | {"SANCTION", "THREATEN"}
+_ANSWERING = _JUDGING | {"SANCTION", "THREATEN", "MOBILIZE"}
 
 
 # How many acts told before are looked at.

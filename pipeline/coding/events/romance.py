@@ -21,11 +21,11 @@ _PT = {
     "ger indo|part ido ida idos idas|subj a am isse issem|inf ir irem",
 }
 _FR = {
-    "er": "pres e ent ons|past a èrent ait aient|fut era eront|"
+    "er": "pres e ent ons|past a èrent ait aient|fut era eront erons|"
     "cond erait eraient|ger ant|part é ée és ées|inf er",
-    "ir": "pres it issent issons|past it irent issait issaient|fut ira iront|"
+    "ir": "pres it issent issons|past it irent issait issaient|fut ira iront irons|"
     "cond irait iraient|ger issant|part i ie is ies|subj isse|inf ir",
-    "re": "pres  ent ons|past it irent ait aient|fut ra ront|"
+    "re": "pres  ent ons|past it irent ait aient|fut ra ront rons|"
     "cond rait raient|ger ant|part u ue us ues|subj e|inf re",
 }
 _TABLES = {"es": _ES, "pt": _PT, "fr": _FR}
@@ -47,10 +47,13 @@ def _join(stem: str, ending: str, language: str, conjugation: str) -> str:
     return stem + ending
 
 
+_MUTES = frozenset(("e", "ent", "era", "eront", "erons", "erait", "eraient"))
+
+
 def _french_stem(lemma: str, ending: str) -> str:
     """Give the stem of rappeler, lever, céder before a mute e."""
     stem = lemma[:-2]
-    if not lemma.endswith("er") or ending not in ("e", "ent", "era", "eront", "erait", "eraient"):
+    if not lemma.endswith("er") or ending not in _MUTES:
         return stem
     if re.search(r"e[lt]$", stem) and lemma in (
         "appeler",
