@@ -50,8 +50,7 @@ def _agent(reach: Reach, i: int, end: int, act: Act) -> list[Found]:
     """Give whose act the noun is: its possessor, who follows "by", or who announces it."""
     allowed = Allowed(act.loose)
     agent = _owner(reach, i) or _author(reach, i, end)
-    verb = next((j for j in range(i + 1, end) if is_predicate(reach.units, j)), end)
-    near = end if reach.is_german else verb  # "A visita de X foi criticada | por Y"
+    near = _before_other_agent(reach, i, end)
     agent = agent or arguments.rightwards(reach, i, near, ("by",), allowed)
     if not agent and "of" not in act.target:
         agent = arguments.rightwards(reach, i, end, ("of",), allowed)
@@ -59,6 +58,15 @@ def _agent(reach: Reach, i: int, end: int, act: Act) -> list[Found]:
         agent = _clause_subject(reach, i)
     agent = agent or arguments.rightwards(reach, i, end, ("of",), allowed)
     return agent or (hosts.crowd(reach, i, end) if act.type == "PROTEST" else [])
+
+
+def _before_other_agent(reach: Reach, i: int, end: int) -> int:
+    """Give where a verb with an agent of its own stands: "a visita de X foi criticada | por Y"."""
+    performs = reach.clauses.lexicon.grammar.status.get("performs", frozenset())
+    verb = next((j for j in range(i + 1, end) if is_predicate(reach.units, j)), None)
+    if verb is None or reach.is_german:
+        return end
+    return end if any(r.lemma in performs for r in reach.units[verb].readings) else verb
 
 
 # Whoever follows these did it; who follows "von" may be whom it was done to.
