@@ -135,7 +135,8 @@ def _calendar(
     )
     for kind in ("a", "b"):
         if f"day_{kind}" in found:
-            number = int(re.sub(r"\D", "", found[f"day_{kind}"].replace("1er", "1")))
+            first = found.get(f"from_{kind}") or found[f"day_{kind}"]  # "du 16 au 18": the 16th
+            number = int(re.sub(r"\D", "", first))
             month = words.months[found[f"mon_{kind}"].lower()]
             return When(start, end, text, "date", number, month, year)
     if "mon_c" in found:

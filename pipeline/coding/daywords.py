@@ -91,7 +91,7 @@ _ES = r"""
 |(?P<wk_last>la\ (?:pasada\ semana|semana\ (?:pasada|anterior)))|(?P<wk_next>la\ (?:próxima\ semana|semana\ (?:próxima|que\ viene|entrante)))|(?P<wk_this>esta\ semana)
 |(?P<mo_last>el\ (?:mes\ pasado|pasado\ mes)(?!\ de))|(?P<mo_next>el\ (?:próximo\ mes|mes\ (?:próximo|que\ viene)))|(?P<mo_this>este\ mes)
 |(?P<yr_last>el\ año\ pasado|el\ pasado\ año|del\ año\ pasado)|(?P<yr_next>el\ (?:próximo\ año|año\ que\ viene))|(?P<yr_this>este\ año)
-|(?:(?:el|del|al|este)\ )?(?:(?:WDAY),?\ )?(?P<day_b>\d{1,2})\ de\ (?P<mon_b>MON)(?:\ del?\ (?P<year_b>(?:1[6-9]|20)\d\d))?
+|(?:del\ (?P<from_b>\d{1,2})(?=\ al\ ))?(?(from_b)\ al\ |(?:(?:el|del|al|este)\ )?)(?:(?:WDAY),?\ )?(?P<day_b>\d{1,2})\ de\ (?P<mon_b>MON)(?:\ del?\ (?P<year_b>(?:1[6-9]|20)\d\d))?
 |(?:(?:el|este|del)\ )?(?P<wd_shift>pasado\ |próximo\ |este\ )?(?P<wd>WDAY)(?P<wd_after>\ (?:pasado|próximo|siguiente|que\ viene|de\ la\ semana\ (?:pasada|que\ viene|próxima)))?
 |(?P<mon_shift>el\ (?:pasado|próximo)(?:\ mes\ de)?|este|en|desde|a\ (?:principios|finales|mediados)\ de)\ (?P<mon_c>MON)(?P<mon_after>\ (?:pasado|próximo|de\ este\ año))?(?:\ del?\ (?P<year_c>(?:1[6-9]|20)\d\d))?
 |(?P<year_d>\b(?:1[6-9]|20)\d\d(?:(?<=\b(?:in|en|em)\ \d{4})|(?<=\bJahr\ \d{4})|(?!\ (?:(?-i:[a-zäöüß]+)\ )?(?:QTY)\b))\b)
@@ -110,7 +110,7 @@ _FR = r"""
 |(?P<wk_last>la\ semaine\ (?:dernière|passée)|la\ semaine\ précédente)|(?P<wk_next>la\ semaine\ prochaine)|(?P<wk_this>cette\ semaine)
 |(?P<mo_last>le\ mois\ dernier)|(?P<mo_next>le\ mois\ prochain)|(?P<mo_this>ce\ mois-ci)
 |(?P<yr_last>l['’]an\ dernier|l['’]année\ dernière|l['’]an\ passé)|(?P<yr_next>l['’]an\ prochain|l['’]année\ prochaine)|(?P<yr_this>cette\ année)
-|(?:(?:le|du|au)\ )?(?:(?:WDAY),?\ )?(?P<day_b>\d{1,2}|1er)\ (?P<mon_b>MON)(?:\ (?P<year_b>(?:1[6-9]|20)\d\d))?
+|(?:(?:du|entre\ le)\ (?:WDAY\ )?(?P<from_b>\d{1,2}|1er)(?=\ (?:au|et)\ ))?(?(from_b)\ (?:au|et\ le)\ |(?:(?:le|du|au)\ )?)(?:(?:WDAY),?\ )?(?P<day_b>\d{1,2}|1er)\ (?P<mon_b>MON)(?:\ (?P<year_b>(?:1[6-9]|20)\d\d))?
 |(?:(?:le|ce|de|du)\ )?(?P<wd>WDAY)(?P<wd_after>\ (?:dernier|prochain|passé|suivant))?(?:\ (?:matin|soir|après-midi))?
 |(?P<mon_shift>en|depuis|dès|fin|début|mi-|au\ mois\ de|de)\ ?(?P<mon_c>MON)(?P<mon_after>\ (?:dernier|prochain|passé))?(?:\ (?P<year_c>(?:1[6-9]|20)\d\d))?
 |(?P<year_d>\b(?:1[6-9]|20)\d\d(?:(?<=\b(?:in|en|em)\ \d{4})|(?<=\bJahr\ \d{4})|(?!\ (?:(?-i:[a-zäöüß]+)\ )?(?:QTY)\b))\b)
@@ -128,7 +128,7 @@ _PT = r"""
 |(?P<wk_last>n?a\ (?:semana\ passada|última\ semana|semana\ anterior))|(?P<wk_next>n?a\ (?:próxima\ semana|semana\ (?:que\ vem|próxima)))|(?P<wk_this>n?esta\ semana)
 |(?P<mo_last>n?o\ (?:mês\ passado|último\ mês))|(?P<mo_next>n?o\ (?:próximo\ mês|mês\ que\ vem))|(?P<mo_this>n?este\ mês)
 |(?P<yr_last>n?o\ ano\ passado)|(?P<yr_next>n?o\ (?:próximo\ ano|ano\ que\ vem))|(?P<yr_this>n?este\ ano)
-|(?:(?:n?o|em|no\ dia|dia|a|ao)\ )?(?P<day_b>\d{1,2}|1º)\ de\ (?P<mon_b>MON)(?:\ de\ (?P<year_b>(?:1[6-9]|20)\d\d))?
+|(?:de\ (?P<from_b>\d{1,2}|1º)(?=\ a\ ))?(?(from_b)\ a\ |(?:(?:n?o|em|no\ dia|dia|a|ao)\ )?)(?P<day_b>\d{1,2}|1º)\ de\ (?P<mon_b>MON)(?:\ de\ (?P<year_b>(?:1[6-9]|20)\d\d))?
 |(?:(?:n?a|n?o|n?esta|n?este|à|da|do)\ )?(?P<wd_shift>próxim[ao]\ |passad[ao]\ |últim[ao]\ )?(?P<wd>WDAY)(?P<wd_after>\ (?:passad[ao]|próxim[ao]|seguinte|que\ vem))?(?:\ \(\d{1,2}\))?
 |(?P<mon_shift>em|n?o\ (?:passado|último|próximo)(?:\ mês\ de)?|desde|no\ mês\ de)\ (?P<mon_c>MON)(?P<mon_after>\ (?:passado|próximo|último))?(?:\ de\ (?P<year_c>(?:1[6-9]|20)\d\d))?
 |(?P<year_d>\b(?:1[6-9]|20)\d\d(?:(?<=\b(?:in|en|em)\ \d{4})|(?<=\bJahr\ \d{4})|(?!\ (?:(?-i:[a-zäöüß]+)\ )?(?:QTY)\b))\b)
@@ -147,7 +147,7 @@ _DE = r"""
 |(?P<wk_last>(?:in\ der\ )?(?:vergangenen?|vorigen?|letzten?)\ Woche)|(?P<wk_next>(?:in\ der\ )?(?:kommenden?|nächsten?)\ Woche)|(?P<wk_this>(?:in\ )?diese[rn]?\ Woche)
 |(?P<mo_last>(?:im\ )?(?:vergangenen|letzten|vorigen)\ Monat)|(?P<mo_next>(?:im\ )?(?:kommenden|nächsten)\ Monat)|(?P<mo_this>(?:in\ )?diese[nm]\ Monat)
 |(?P<yr_last>(?:im\ )?(?:vergangenen|letzten|vorigen)\ Jahr)|(?P<yr_next>(?:im\ )?(?:kommenden|nächsten)\ Jahr)|(?P<yr_this>(?:in\ )?diese[ms]\ Jahr)
-|(?:(?:am|den|vom|zum)\ )?(?:(?:WDAY),?\ (?:dem\ |den\ )?)?(?P<day_b>\d{1,2})\.\ (?P<mon_b>MON)(?:\ (?P<year_b>(?:1[6-9]|20)\d\d))?
+|(?:vom\ (?P<from_b>\d{1,2})\.(?=\ bis\ ))?(?(from_b)\ bis\ (?:zum\ )?|(?:(?:am|den|vom|zum)\ )?)(?:(?:WDAY),?\ (?:dem\ |den\ )?)?(?P<day_b>\d{1,2})\.\ (?P<mon_b>MON)(?:\ (?P<year_b>(?:1[6-9]|20)\d\d))?
 |(?:(?:am|seit|zum|bis|für|vom)\ (?:späten\ |frühen\ )?)?(?P<wd_shift>vergangenen\ |letzten\ |nächsten\ |kommenden\ |diesen\ )?(?P<wd>WDAY)(?:abend|morgen|nachmittag|vormittag|nacht|mittag)?(?P<wd_after>\ (?:vergangener|kommender|nächster)\ Woche)?
 |(?P<mon_shift>im|seit|Ende|Anfang|Mitte|vergangenen|letzten|kommenden|nächsten|im\ vergangenen|im\ kommenden|im\ nächsten|im\ letzten)\ (?P<mon_c>MON)(?:\ (?P<year_c>(?:1[6-9]|20)\d\d))?
 |(?P<year_d>\b(?:1[6-9]|20)\d\d(?:(?<=\b(?:in|en|em)\ \d{4})|(?<=\bJahr\ \d{4})|(?!\ (?:(?-i:[a-zäöüß]+)\ )?(?:QTY)\b))(?:er)?\b)

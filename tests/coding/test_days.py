@@ -145,3 +145,17 @@ def test_four_digits_before_what_is_counted_are_no_year(language, text):
 )
 def test_four_digits_elsewhere_are_a_year(language, text):
     assert [when.year for when in days.find(text, language)] == [2015]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "du 16 au 18 juin"),
+        ("fr", "entre le 16 et le 18 juin"),
+        ("es", "del 16 al 18 de junio"),
+        ("pt", "de 16 a 18 de junho"),
+        ("de", "vom 16. bis zum 18. Juni"),
+    ],
+)
+def test_days_from_one_to_another_begin_with_the_first(language: str, text: str):
+    assert _day(text, language, future=True).day == date(2024, 6, 16)
