@@ -81,3 +81,25 @@ def test_the_other_side_is_read_from_the_construction(text, event):
 )
 def test_what_only_looks_like_an_act_gives_none(text):
     assert lines("en", text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        (
+            "Kenya will begin withdrawing its troops from Somalia in June.",
+            "RETREAT KEN SOM planned",
+        ),
+        ("Kenya handed over two Ugandan prisoners to Ethiopia.", "RETREAT KEN UGA happened"),
+        ("Kenya's president to visit Peru, Chile next week", "CONSULT KEN CHL planned"),
+        ("Kenya, Uganda to hold joint naval drills", "COOPERATE KEN UGA KEN UGA planned"),
+        ("The IMF's executive board on Friday approved a loan for Kenya.", "AID IMF KEN happened"),
+        ("Kenya's president called Uganda's decision regrettable.", "ACCUSE KEN UGA happened"),
+        (
+            "Kenya's president visited Kampala on Monday and pledged a million dollars for roads.",
+            "AGREE KEN UGA happened",
+        ),
+    ],
+)
+def test_what_begins_is_handed_over_or_headlined_is_read_whole(text, event):
+    assert lines("en", text) >= {event}

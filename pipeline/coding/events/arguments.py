@@ -101,11 +101,26 @@ def _role(clauses: Clauses, i: int) -> tuple[frozenset[str], int]:
 _NEAR = 9
 
 
+def _is_particle(clauses: Clauses, j: int) -> bool:
+    """English: whether the word at unit j belongs to the verb before: "hand over", "call off"."""
+    units, lexicon = clauses.units, clauses.lexicon
+    if lexicon.grammar.language != "en" or units[j].low not in _PARTICLES or not j:
+        return False
+    lemmas = [r.lemma for r in units[j - 1].readings] if units[j - 1].tag == "V" else []
+    rests = {rest for lemma in lemmas for _, rest in lexicon.by_verb.get(lemma, ())}
+    return units[j].low in rests
+
+
+_PARTICLES = frozenset(("over", "off", "up", "down", "out"))
+
+
 def _governed(clauses: Clauses, j: int) -> tuple[frozenset[str], int] | None:
     """Give the roles that the word at unit j gives to an actor after it, if any."""
     units, unit = clauses.units, clauses.units[j]
     if unit.tag == "P":
         roles = clauses.lexicon.grammar.roles.get(unit.low, frozenset(("other",)))
+        if _is_particle(clauses, j):
+            return roles | {"obj"}, j  # "handed over two Kenyans"
         outer = _outer(clauses, j) if roles & OF else None
         return (roles | outer[0], outer[1]) if outer else (roles, j)
     if unit.tag in "VX" and not _is_attribute(units, j):

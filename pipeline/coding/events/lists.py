@@ -164,7 +164,9 @@ def _list_end(units: list[Unit], i: int) -> int:
         if _goes_on(units, at):
             return at
         after = units[at + 1] if at + 1 < len(units) else None
-        return at if i == 0 and after is not None and after.tag in "VX" else i
+        if i and units[i - 1].tag == "V" and units[-1].low != ".":
+            return at if after is None or after.tag in "TP" else i  # "Xi to visit Serbia, Hungary"
+        return at if i == 0 and after is not None and after.tag in "VXI" else i
     if len(members) > 2 and _closes_adverbial(units, i, members[-1]):
         return i  # "After talks led by A, | B and C signed"
     return _before_clause(units, i, members)

@@ -150,6 +150,7 @@ def _counterpart(act: Act, own: frozenset[str], event: Event) -> tuple[Party, ..
     if own <= other:
         return event.sources
     goes_on = event.act.type in _PROVOKING or act.type == event.act.type
+    goes_on = goes_on or (event.mode == "visit" and act.type in ("AGREE", "AID"))
     return event.targets if own <= one and goes_on else ()
 
 

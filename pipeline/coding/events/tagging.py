@@ -95,6 +95,8 @@ def _refine(units: list[Unit], i: int, unit: Unit, lexicon: Lexicon, titled: boo
     """Decide between readings by the neighbours."""
     before = units[i - 1] if i else None
     after = units[i + 1] if i + 1 < len(units) else None
+    if lexicon.grammar.language == "en" and after is not None and after.tag == "T":
+        after = next((u for u in units[i + 1 :] if u.tag != "T"), None)
     if unit.tag == "I":
         _refine_marker(units, i, unit, lexicon)
     elif unit.tag == "K":

@@ -185,8 +185,18 @@ def _german_governor(clauses: Clauses, start: int) -> int:
 
 def partner(clauses: Clauses, v: int, group: list[int]) -> int | None:
     """Give the infinitive or participle whose auxiliary the one at unit v shares."""
-    found = participle_before(clauses, v)
+    found = _begun_by(clauses, v) if not group else None
+    found = participle_before(clauses, v) if found is None else found
     return _infinitive_before(clauses, v, group) if found is None else found
+
+
+def _begun_by(clauses: Clauses, v: int) -> int | None:
+    """English: give the verb that lets the -ing form at unit v begin: "will begin pulling"."""
+    units, used = clauses.units, clauses.lexicon.grammar.status.get("used", frozenset())
+    if clauses.lexicon.grammar.language != "en" or not v or units[v - 1].tag != "V":
+        return None
+    gerund = {r.feature for r in units[v].readings} == {"ger"}
+    return v - 1 if gerund and any(r.lemma in used for r in units[v - 1].readings) else None
 
 
 def participle_before(clauses: Clauses, v: int) -> int | None:
