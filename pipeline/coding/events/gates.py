@@ -18,13 +18,16 @@ _RESULT = re.compile(r"(?<![\d/.,:$€£])\b\d{1,3}[-–]\d{1,2}\b(?![-–/\d%])
 _TOPICS = ("sport", "culture", "business", "crime", "death", "history", "weather")
 
 
-def topic(text: str, grammar: Grammar) -> str | None:
-    """Give the field that takes a sentence out of diplomacy, or None."""
-    low = text.lower()
+def topic(text: str, grammar: Grammar, states: int = 0) -> str | None:
+    """Give the field that takes a sentence out of diplomacy, or None.
+
+    Police and suspects are no crime story where so many as two states act.
+    """
+    low = text.lower().replace("ß", "ss")
     words = _WORD.findall(low)
     points = dict.fromkeys(_TOPICS, 0)
     for name, weight in _hits(words, f" {' '.join(words)} ", grammar.topics):
-        points[name] += weight
+        points[name] += 0 if name == "crime" and weight == 1 and states > 1 else weight
     found = next((name for name in _TOPICS if points[name] >= _ENOUGH), None)
     if found is None and _RESULT.search(text):
         contest = grammar.gates.get("contest", frozenset())
@@ -54,9 +57,10 @@ def is_question(text: str) -> bool:
 def is_label(clauses: Clauses, i: int, how: Manner) -> bool:
     """Whether a participle only says what somebody is: "the government, backed by X, rejected"."""
     labels = clauses.lexicon.grammar.status.get("labels", frozenset())
-    if not how.reduced or not any(r.lemma in labels for r in clauses.units[i].readings):
-        return False
     units = clauses.units
+    apposed = units[i].has("ger") and i > 0 and units[i - 1].tag in "NA"  # "states backing X"
+    if not any(r.lemma in labels for r in units[i].readings) or not (how.reduced or apposed):
+        return False
     return any(units[j].tag == "X" or is_predicate(units, j) for j in range(len(units)) if j != i)
 
 

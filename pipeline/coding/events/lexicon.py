@@ -197,7 +197,11 @@ def entry_problems(
 
 
 def read(text: str, grammar_text: str, language: str, file: str = "") -> Lexicon:
-    """Read the acts and the grammar of a language; raises ConfigError at the first fault."""
+    """Read the acts and the grammar of a language; raises ConfigError at the first fault.
+
+    German is read as the Swiss write it, with "ss" for "ß"; so are the texts.
+    """
+    text, grammar_text = text.replace("ß", "ss"), grammar_text.replace("ß", "ss")
     grammar = grammars.read(grammar_text, language)
     data = tomllib.loads(text)
     lines = _lines(text)

@@ -53,7 +53,7 @@ def build(
         units.extend(_word(match) for match in pattern.finditer(text, at, stop))
         if unit:
             unit.text = text[unit.start : unit.end]
-            unit.low = unit.text.lower()
+            unit.low = unit.text.lower().replace("ß", "ss")
             units.append(unit)
             at = unit.end
     if lexicon.grammar.language == "fr":
@@ -177,7 +177,7 @@ def _is_article(anchor: Anchor) -> bool:
 def _word(match: re.Match[str]) -> Unit:
     """Give the unit of a plain word."""
     word = match.group()
-    low = word.lower().replace("’", "'")
+    low = word.lower().replace("’", "'").replace("ß", "ss")  # as the Swiss write
     if low[0] == "-" and len(low) > 1:  # Portuguese "reuniu-se"
         return Unit(word, low[1:], match.start(), match.end(), "K")
     return Unit(word, low, match.start(), match.end(), "")
