@@ -77,8 +77,8 @@ def is_past_history(clauses: Clauses, i: int, published: date | None) -> bool:
     if _is_dated_lately(clauses, clauses.pieces[own], published):
         return False
     dated = [j for j, u in enumerate(clauses.units) if clauses.pieces[u.piece].group in groups]
-    told = (j for j in dated if not _dates_paper(clauses, j) and not _in_attribute(clauses, j, i))
-    if any(_is_old(clauses, j, published) for j in told):
+    old = (j for j in dated if _is_old(clauses, j, published))
+    if any(not _dates_paper(clauses, j) and not _in_attribute(clauses, j, i) for j in old):
         return True
     if _has_been(clauses, i, dated, published):
         return True
