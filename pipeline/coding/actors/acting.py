@@ -107,6 +107,12 @@ def _skip_back(view: Scan, i: int) -> int:
 def _acts(view: Scan, unit: Unit, name: Name) -> bool:
     if _geographic(view, unit) or _dateline(view, unit):
         return False
+    if (
+        view.language == "de"
+        and view.cue("objects", unit.end)
+        and not view.tokens.opens(unit.start)
+    ):
+        return False  # "hat Kiew besucht"
     before = _skip_back(view, unit.start - 1)
     if view.language == "en" and view.tokens.at(before) == "the":
         before -= 1

@@ -48,7 +48,10 @@ def _qualified(view: Scan, end: int) -> int:
     while i < end + _ADJECTIVES and view.tokens.is_word(i) and not view.tokens.capital(i):
         i += 1
     comma = view.tokens.at(i) == ","
-    named = view.tokens.capital(i + comma) and all(k not in view.inside for k in range(end, i))
+    first = i + comma + view.cue("article", i + comma)  # "le général Issa Dogo"
+    rank = view.at.get(first)
+    named = view.tokens.capital(i + comma) or (rank is not None and rank.of(Kind.OFFICE))
+    named = named and all(k not in view.inside for k in range(end, i))
     small = any(view.cue(cue, k) for k in range(end, i) for cue in (*_SMALL, "and"))
     return i if comma and named and not small else end
 

@@ -4,13 +4,14 @@ A minister who speaks serves the state whose news is told; one who is met or tha
 place where that happens. And no office has two holders.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from pipeline.coding.actors.acting import form_of
 from pipeline.coding.actors.lexicon import Kind, Name, Unit
 from pipeline.coding.actors.memory import Memory
-from pipeline.coding.actors.phrase import Phrase
+from pipeline.coding.actors.phrase import Phrase, posts
 from pipeline.coding.actors.scan import Scan
 from pipeline.coding.anchors import Form
 from pipeline.records import Party
@@ -20,6 +21,7 @@ _STATES = (Kind.COUNTRY, Kind.CAPITAL, Kind.SEAT, Kind.ADJECTIVE, Kind.CITY)
 _UNSHARED = ("president", "prime minister", "chancellor", "king", "queen", "emir", "sultan")
 _PREPOSITIONS = ("of", "goal", "source", "at", "beside", "upon")
 _SENT = ("envoy", "mediator", "rapporteur")
+_HOME = ("recall", "rappel", "llam", "chama", "chamou", "retir", "rief", "withdr")
 _REACH = 4  # words looked back over for the verb whose object a title is
 
 
@@ -33,17 +35,24 @@ class _Near:
     start: int
     leads: bool  # no preposition stands before it
     qualifies: bool  # an adjective: "a Dutch firm"
+    stays: bool  # a city in which something happens
 
 
 def state_near(view: Scan, memory: Memory, phrase: Phrase, role: str | None) -> Party | None:
     """Give the party that a title without owner serves, None when nothing near tells it."""
     first, last = _sentence(view, phrase)
-    near = list(_near(view, phrase, last))
-    here = [n for n in near if n.start >= first]
+    near = list(_near(view, phrase, len(view.tokens)))
+    here = [n for n in near if first <= n.start < last]
+    later = [n.party for n in near if n.start >= last and n.acts and n.leads]
     sector = "IGO" if phrase.head.sector == "IGO" or _sent(phrase, near) else "GOV"
     told = [Party(p.code, p.sector, None) for p in memory.recent if p.sector == sector]
     told += [n.party for n in near if n.start < first and n.acts and n.party.sector == sector]
-    order = _met(here, told) if _is_object(view, phrase) else _speaking(here, told)
+    if _is_object(view, phrase):
+        order = _met(here, told)
+    elif posts(phrase) and _called_home(view, phrase):
+        order = chain((party for _, party in _people(view, first, last)), _speaking(here, told))
+    else:
+        order = _speaking(here, told, later)
     held = _held_by_other(memory, role)
     return next((p for p in order if p.code != held), None) or memory.salient()
 
@@ -54,7 +63,7 @@ def _sent(phrase: Phrase, near: list[_Near]) -> bool:
     return organisation and phrase.head.role in _SENT
 
 
-def _speaking(here: list[_Near], told: list[Party]) -> Iterator[Party]:
+def _speaking(here: list[_Near], told: list[Party], later: Sequence[Party] = ()) -> Iterator[Party]:
     """Give the parties that a subject may serve, the likeliest first."""
     yield from (n.party for n in here if n.acts and n.before)
     yield from (n.party for n in here if not n.acts and n.party in told)  # "said in Lomé"
@@ -62,7 +71,10 @@ def _speaking(here: list[_Near], told: list[Party]) -> Iterator[Party]:
     after = [n for n in here if not n.before]
     visited = [n.party for n in after if not n.acts]
     own = [n for n in after if n.acts and n.party not in visited]
+    acting = [n.party for n in after if n.acts]
+    yield from (n.party for n in after if n.stays and n.party not in acting)  # "said in Niamey"
     yield from (n.party for n in own if n.leads)
+    yield from later[:1]
     yield from (n.party for n in own)
     yield from (n.party for n in here if not n.qualifies)
 
@@ -104,7 +116,9 @@ def _near(view: Scan, phrase: Phrase, last: int) -> Iterator[_Near]:
             before = unit.end <= phrase.start
             acts, leads = _acts(view, unit, name), not _behind_preposition(view, unit)
             qualifies = name.kind is Kind.ADJECTIVE and not acts
-            yield _Near(party, acts, before, unit.start, leads, qualifies)
+            city = name.kind in (Kind.CAPITAL, Kind.CITY) and not acts
+            stays = city and _stays(view, unit.start - 1)
+            yield _Near(party, acts, before, unit.start, leads, qualifies, stays)
 
 
 def _people(view: Scan, first: int, last: int) -> Iterator[tuple[int, Party]]:
@@ -114,6 +128,18 @@ def _people(view: Scan, first: int, last: int) -> Iterator[tuple[int, Party]]:
         held = view.dictionary.held(person.name or "", view.day) if person else None
         if held and held.sector == "GOV":
             yield unit.start, Party(held.code, "GOV", None)
+
+
+def _stays(view: Scan, i: int) -> bool:
+    """Say whether preposition i tells where something happens, not where somebody goes."""
+    moved = any(view.cue("move", k) for k in range(max(0, i - _REACH), i))
+    return not moved and (view.cue("at", i) or view.tokens.at(i) in ("a", "au"))
+
+
+def _called_home(view: Scan, phrase: Phrase) -> bool:
+    """Say whether an envoy is recalled, hence the caller's own."""
+    before = view.tokens.folded[max(0, phrase.start - _REACH) : phrase.start]
+    return any(word.startswith(_HOME) for word in before)
 
 
 def _behind_preposition(view: Scan, unit: Unit) -> bool:

@@ -24,6 +24,13 @@ import pytest
         ("fr", "La Turquie a livré deux drones au Togo. Le ministre de la Défense, Yao Kpodo, a "
          "remercié lors d'une cérémonie à Lomé.",
          "ministre de la Défense, Yao Kpodo", "TGO"),
+        ("de", "Innenminister Hama Souley dankte Deutschland in Niamey.",
+         "Innenminister Hama Souley", "NER"),
+        ("de", "Innenminister Hama Souley reist nach Niamey, teilte Wien mit.",
+         "Innenminister Hama Souley", "AUT"),
+        # an envoy called home is the caller's
+        ("es", "Lula llamó a consultas al embajador Rui Vaz; Israel protestó.",
+         "embajador Rui Vaz", "BRA"),
         # an envoy is of the body that the text speaks of
         ("fr", "La Guinée refuse l'offre de la Cédéao. Elle ne veut pas de l'envoyé spécial "
          "Ibra Sow.", "envoyé spécial Ibra Sow", "ECOWAS"),
@@ -157,6 +164,7 @@ def test_the_pope_is_named_by_his_office_and_potatoes_are_not(named, lang, text,
         ("es", "Aceptó el ingreso de Suecia en la OTAN.", {"Suecia", "OTAN"}),
         ("fr", "Haïti a demandé des troupes à Washington.", {"Haïti", "Washington"}),
         ("fr", "Le statut de Gibraltar reste flou.", set()),
+        ("de", "Der Chefkoch hat 2019 Kiew besucht.", set()),
         ("de", "Die Junta in Guinea-Bissau lehnt ab.", {"Junta in Guinea-Bissau"}),
         ("de", "Die Türkei hat in Maskat Gefangene ausgetauscht.", {"Türkei"}),
         ("en", "Sanctions hit generals of Myanmar, and New Zealand cut ties.",
