@@ -39,14 +39,15 @@ def clear(*, home: Home | None = None, dry_run: bool = False) -> Rows:
 
 
 def compact(*, home: Home | None = None, dry_run: bool = False) -> Rows:
-    """Write the warehouse anew when more of its file is free than [keep] compact_share allows."""
+    """Write the warehouse anew when too much of it is free, or read by a search for one word."""
     home, settings, _, _ = _open(home)
     limit = settings.store.memory_limit
     with round_lock(home.data):
         if not home.warehouse.exists():
             return []
         share = compaction.free_share(home.warehouse, memory_limit=limit)
-        if share <= settings.keep.compact_share:
+        read = compaction.postings_read(home.warehouse, memory_limit=limit)
+        if share <= settings.keep.compact_share and read <= compaction.SCATTERED_POSTINGS:
             return _rows([Cleared("warehouse written anew", 0)])
         saved = int(share * home.warehouse.stat().st_size)
         if not dry_run:

@@ -6,6 +6,19 @@ select block_size * total_blocks as bytes, block_size * free_blocks as free_byte
 from pragma_database_size()
 where database_name = current_database()
 
+-- name: scattered
+-- Postings that a search of one word reads: those of the row groups whose words lie around it. Sorted
+-- they are few; what was appended since reaches over all words.
+select
+    coalesce(
+        sum(
+            count * (stats.max::double - stats.min::double) / 18446744073709551615::double
+        ),
+        0
+    ) as postings
+from pragma_storage_info('postings')
+where column_name = 'term' and segment_type = 'UBIGINT' and stats.max is not null
+
 -- name: ledger
 -- The facts against the ledger of load: equal numbers, and zeros, say that nothing is lost or twice.
 select
