@@ -191,7 +191,18 @@ def _hides(reach: Reach, i: int, opaque: frozenset[str]) -> bool:
     """Whether the verb at unit i only wishes or believes; "se espera que viaje" tells a plan."""
     awaited = reach.clauses.lexicon.grammar.status.get("awaited", frozenset())
     lemmas = {r.lemma for r in reach.units[i].readings}
+    if _is_unsaid(reach, i, lemmas):
+        return True
     return bool(lemmas & opaque) and not (lemmas & awaited and reach.units[i - 1].low == "se")
+
+
+def _is_unsaid(reach: Reach, i: int, lemmas: set[str]) -> bool:
+    """Whether nobody says what the clause after unit i tells: "rien ne dit que", "did not say"."""
+    units, status = reach.units, reach.clauses.lexicon.grammar.status
+    following = units[i + 1].low if i + 1 < len(units) else ""
+    opens = reach.clauses.lexicon.grammar.of_kind(following, "complement")
+    denied = any(u.tag == "G" for u in units[max(0, i - 3) : i + 1])
+    return opens and denied and bool(lemmas & status.get("say", frozenset()))
 
 
 def _is_comment(reach: Reach, i: int) -> bool:

@@ -27,16 +27,28 @@ def sayer(reach: Reach, i: int) -> Found | None:
 
 
 def first_person(reach: Reach, i: int) -> Found | None:
-    """English: give who says "we" in what is quoted: "We have sent them nothing," X said."""
+    """Give who says "we" in what is quoted: "We have sent them nothing," X said."""
     units, grammar = reach.units, reach.clauses.lexicon.grammar
-    if not units[i].quoted or grammar.language != "en":
+    if units[i].quoted and grammar.language in ("es", "pt"):
+        return _who_says_mos(reach, i)
+    if not units[i].quoted or grammar.language not in ("en", "fr"):
         return None
     j = i - 1
     while j > 0 and units[j].tag in "XGBT":
         j -= 1
-    if j < 0 or units[j].low not in ("we", "i"):
+    if j < 0 or units[j].low not in ("we", "i", "nous", "je", "j'"):
         return None
     said = speaker(reach)
+    return said[0] if said is not None else None
+
+
+def _who_says_mos(reach: Reach, i: int) -> Found | None:
+    """Spanish, Portuguese: give the speaker when verb or auxiliary is a first person plural."""
+    j = i
+    while j > 0 and reach.units[j - 1].tag in "XGBTKI":
+        j -= 1
+    ours = any(u.low.endswith("mos") for u in reach.units[j : i + 1] if u.tag in "VX")
+    said = speaker(reach) if ours else None
     return said[0] if said is not None else None
 
 

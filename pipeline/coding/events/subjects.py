@@ -343,7 +343,9 @@ def _held(reach: Reach, k: int, j: int, actor: int) -> Found | None:
         names = all(u.tag == "T" for u in units[actor + 1 : j + 1]) or nounphrase.is_apposition(
             units[actor]
         )
-        if j > actor and reach.clauses.lexicon.grammar.of_kind(units[j].low, "private"):
+        noun = units[j] if j > actor else units[actor - 1]  # "producteurs | français"
+        adjective = j > actor or (actor and is_modifier(units[actor]))
+        if adjective and reach.clauses.lexicon.grammar.of_kind(noun.low, "private"):
             return None  # "US consumers", "Kenya's airline"
         head = (names and not is_modifier(units[actor])) or nounphrase.is_office(reach, actor, j)
         head = head or iberian.is_demonym(reach, k, actor, j)
