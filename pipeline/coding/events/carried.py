@@ -3,6 +3,7 @@
 from pipeline.coding.events.arguments import Reach
 from pipeline.coding.events.clauses import Manner
 from pipeline.coding.events.status import manner
+from pipeline.coding.events.unit import is_predicate
 from pipeline.records import EventStatus
 
 
@@ -10,6 +11,8 @@ def read(reach: Reach, i: int) -> Manner | None:
     """Give the status that article and German verb give the noun at unit i; None for none."""
     if reach.clauses.piece_of(i).intro_kind == "condition":
         return None
+    if _called_off(reach, i):
+        return Manner(None, False, False, i)
     if _negated(reach, i):
         return Manner(EventStatus.DENIED, False, False, i)
     if _is_unmade(reach, i):
@@ -64,6 +67,18 @@ def _by_german_verb(reach: Reach, i: int) -> Manner | None:
         return None
     how = manner(reach.clauses, verbs[-1])
     return Manner(how.status, False, False, i, how.future)
+
+
+def _called_off(reach: Reach, i: int) -> bool:
+    """Whether the noun is the subject of a verb that calls it off: "el encuentro fue cancelado"."""
+    verbs = reach.clauses.lexicon.grammar.status.get("called_off", frozenset())
+    group = reach.clauses.piece_of(i).group
+    if not verbs or reach.clauses.piece_of(i).kind == "sub":
+        return False
+    after = range(i + 1, len(reach.units))
+    own = (j for j in after if reach.clauses.piece_of(j).group == group)
+    first = next((j for j in own if is_predicate(reach.units, j)), None)
+    return first is not None and any(r.lemma in verbs for r in reach.units[first].readings)
 
 
 def _negated(reach: Reach, i: int) -> bool:

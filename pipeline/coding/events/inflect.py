@@ -40,7 +40,9 @@ def forms(lemma: str, language: str, irregular: Mapping[str, str]) -> list[Form]
         changed = romance.stem_changed(lemma, special)
         replaced = {"pres", "subj"}
         return [
-            f for f in built if f[1] not in replaced or f[0].endswith(("ara", "aran", "iera"))
+            f
+            for f in built
+            if f[1] not in replaced or f[0].endswith(("ara", "aran", "iera", "mos"))
         ] + [(form, feature, None) for form, feature in changed]
     own = listed(special)
     if language == "pt":  # the pluperfect: "pediram", "pedira"
@@ -49,4 +51,5 @@ def forms(lemma: str, language: str, irregular: Mapping[str, str]) -> list[Form]
         agreeing = romance.agreeing([(form, feature) for form, feature, _ in own])
         own += [(form, feature, None) for form, feature in agreeing]
     features = {feature for _, feature, _ in own}
-    return [f for f in built if f[1] not in features] + own
+    kept = "mos" if language in ("es", "pt") else "\0"  # tables list the third person only
+    return [f for f in built if f[1] not in features or f[0].endswith(kept)] + own

@@ -19,6 +19,18 @@ def other_than(reach: Reach, found: Found, sources: Sequence[Found]) -> Found | 
     return _before(reach, found.at, sources)
 
 
+def of_both(found: Found, sources: Sequence[Found], context: Context) -> Found | None:
+    """For "urged both sides": those of the act told before when the one who urges is not meant."""
+    own, both = codes(sources), codes([found])
+    if found.unit.anchors[0].form is not Form.DESCRIPTION or len(both) < 2 or not both & own:
+        return None
+    for event in reversed(context.told[-_MEMORY:]):
+        one, other = event.codes()
+        if len(one | other) == len(both) and not (one | other) & own:
+            return Found.of(tuple(dict.fromkeys((*event.sources, *event.targets))))
+    return None
+
+
 def pronoun(
     reach: Reach, i: int, act: Act, sources: Sequence[Found], context: Context
 ) -> list[Found]:

@@ -2,7 +2,7 @@
 
 from pipeline.coding.anchors import Form
 from pipeline.coding.events.arguments import Found, Reach
-from pipeline.coding.events.clauses import Piece
+from pipeline.coding.events.clauses import Piece, is_participle
 from pipeline.coding.events.unit import Unit, is_predicate
 
 # Who acts for a state: a parliament or ministry, but no alliance that one leaves.
@@ -27,6 +27,21 @@ def possible(reach: Reach, v: int) -> Found | None:
     """Give who may be the subject after the verb at unit v where no subject stands before it."""
     found = _candidate(reach, v)
     return found if found is not None and _lies_apart(reach, v, found.at) else None
+
+
+def patient(reach: Reach, v: int, end: int) -> Found | None:
+    """Give to whom a participle that opens a headline was done: "Detenidos en X dos franceses"."""
+    opens = v == reach.clauses.piece_of(v).start and is_participle(reach.units[v].readings)
+    if not opens or reach.clauses.lexicon.grammar.language not in ("es", "pt"):
+        return None
+    found = (
+        j for j in range(v + 1, end) if reach.units[j].tag == "A" and reach.roles[j] == _OBJECT
+    )
+    at = next(found, None)
+    return Found(reach.units[at], at) if at is not None else None
+
+
+_OBJECT = frozenset(("obj",))
 
 
 def _candidate(reach: Reach, v: int) -> Found | None:

@@ -5,19 +5,19 @@ import re
 Forms = list[tuple[str, str]]
 
 _ES = {
-    "ar": "pres a an|past ó aron aba aban|fut ará arán|cond aría arían|"
+    "ar": "pres a an amos|past ó aron aba aban amos|fut ará arán aremos|cond aría arían|"
     "ger ando|part ado ada ados adas|subj e en ara aran ase asen|inf ar arse arle arles",
-    "er": "pres e en|past ió ieron ía ían|fut erá erán|cond ería erían|"
+    "er": "pres e en emos|past ió ieron ía ían imos|fut erá erán eremos|cond ería erían|"
     "ger iendo|part ido ida idos idas|subj a an iera ieran|inf er erse erle erles",
-    "ir": "pres e en|past ió ieron ía ían|fut irá irán|cond iría irían|"
+    "ir": "pres e en imos|past ió ieron ía ían imos|fut irá irán iremos|cond iría irían|"
     "ger iendo|part ido ida idos idas|subj a an iera ieran|inf ir irse irle irles",
 }
 _PT = {
-    "ar": "pres a am|past ou aram ava avam ara|fut ará arão|cond aria ariam|"
+    "ar": "pres a am amos|past ou aram ava avam ara amos ámos|fut ará arão aremos|cond aria ariam|"
     "ger ando|part ado ada ados adas|subj e em asse assem|inf ar arem",
-    "er": "pres e em|past eu eram era ia iam|fut erá erão|cond eria eriam|"
+    "er": "pres e em emos|past eu eram era ia iam emos|fut erá erão eremos|cond eria eriam|"
     "ger endo|part ido ida idos idas|subj a am esse essem|inf er erem",
-    "ir": "pres e em|past iu iram ira ia iam|fut irá irão|cond iria iriam|"
+    "ir": "pres e em imos|past iu iram ira ia iam imos|fut irá irão iremos|cond iria iriam|"
     "ger indo|part ido ida idos idas|subj a am isse issem|inf ir irem",
 }
 _FR = {

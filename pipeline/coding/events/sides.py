@@ -10,6 +10,7 @@ from pipeline.coding.events import (
     implied,
     jointly,
     otherside,
+    postposed,
     purpose,
     speakers,
     subjects,
@@ -34,7 +35,10 @@ def of_verb(reach: Reach, i: int, act: Act, how: Manner, context: Context) -> Si
     ):
         return sources, []
     if sources:
-        targets = [otherside.other_than(reach, f, sources) or f for f in targets]
+        targets = [
+            otherside.other_than(reach, f, sources) or otherside.of_both(f, sources, context) or f
+            for f in targets
+        ]
     if sources and not targets and act.mode == "withdraw":
         targets = hosts.recalled_from(reach, i, end, codes(sources))
     if sources and not targets and not act.both and not otherside.is_closed(reach, i, act):
@@ -114,7 +118,7 @@ def _taken(sources: Sequence[Found]) -> frozenset[str]:
 
 def _passive(reach: Reach, i: int, act: Act, end: int) -> Sides:
     """A passive: the agent after "by", the target before the verb or after its preposition."""
-    before = subjects.subject(reach, i)
+    before = subjects.subject(reach, i) or postposed.patient(reach, i, end)
     patient = [before] if before is not None else []
     agent = arguments.rightwards(reach, i, end, ("by",), Allowed(act.loose))
     if "subj" not in act.source:  # "was received by": host and guest change places
