@@ -212,3 +212,24 @@ def test_what_has_to_come_first_has_not_happened(text, events):
 )
 def test_agents_in_nouns_and_words_between(text, event):
     assert lines("en", text) == {f"{event} happened"}
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("Kenya is not ready to talk to Uganda.", {"REJECT KEN UGA happened"}),
+        ("Kenya is open to talks with Uganda.", {"AGREE KEN UGA happened"}),
+        ("Peru ceded the island to Chile.", {"CONCEDE PER CHL happened"}),
+        ("A Chadian court found a Nigerien general guilty of murder.", {"ACCUSE TCD NER happened"}),
+        ("Peru violated the ceasefire with Chile.", {"ASSAULT PER CHL happened"}),
+        ("Kenya is arming Ugandan rebels.", {"AID KEN UGA happened"}),
+        ("Peru reversed its decision to expel Chilean workers.", {"RETREAT PER CHL happened"}),
+        (
+            "Peru rejected a request from the British government to let police question suspects.",
+            {"REJECT PER GBR happened"},
+        ),
+        ("Police in Peru questioned two suspects over a robbery near Chile.", set()),
+    ],
+)
+def test_further_deeds_in_plain_words(text, events):
+    assert lines("en", text) == events

@@ -109,7 +109,8 @@ def _verbal(
 ) -> Event | None:
     """Build the event of a verb; what somebody will not do is a refusal if another is refused."""
     told = _as_told(reach, i, act, how, context)
-    refusal = _refusal(act) if _is_refused(act, told) else None
+    copula = reach.clauses.lexicon.grammar.of_kind(reach.units[i].low, "be")
+    refusal = _refusal(act) if _is_refused(act, told, copula) else None
     said = Manner(EventStatus.HAPPENED, how.passive, how.reduced, how.start)
     event = _built(reach, i, refusal, rest, said, context) if refusal else None
     return event or _built(reach, i, act, rest, told, context)
@@ -160,9 +161,10 @@ _YIELDING = frozenset(("RETREAT", "CONCEDE", "AGREE", "AID", "SUPPORT", "COOPERA
 _REFUSED_MODES = {"AID": "assist", "CONSULT": "meet"}
 
 
-def _is_refused(act: Act, how: Manner) -> bool:
-    """Whether somebody says not to be going to do it: "will not lift the ban", "will not meet"."""
-    denied = how.status is EventStatus.DENIED and how.future and not how.passive
+def _is_refused(act: Act, how: Manner, copula: bool) -> bool:
+    """Whether somebody will not do it: "will not lift the ban", "will not meet", "is not ready"."""
+    unwilling = how.future or (copula and act.type == "AGREE")
+    denied = how.status is EventStatus.DENIED and unwilling and not how.passive
     meets = act.type == "CONSULT" and act.both
     return denied and (meets or (act.type in _YIELDING and not act.both))
 

@@ -74,8 +74,17 @@ def mark_bare_verbs(units: list[Unit], lexicon: Lexicon) -> None:
     for i, unit in enumerate(units):
         if unit.tag == "N" and unit.readings and _is_bare_verb(units, i, lexicon):
             unit.tag = "V"
+        if unit.low == "open" and _is_open_to(units, i, lexicon):
+            unit.tag = "N"  # "is open to talks"
         if unit.low == "about" and i + 1 < len(units) and units[i + 1].tag in "AD":
             unit.tag = "P"  # not "about 300"
+
+
+def _is_open_to(units: list[Unit], i: int, lexicon: Lexicon) -> bool:
+    """Whether "open" at unit i is what somebody is: "is not open to talks"."""
+    before = next((u for u in reversed(units[:i]) if u.tag not in "GB"), None)
+    after = units[i + 1].low if i + 1 < len(units) else ""
+    return before is not None and lexicon.grammar.of_kind(before.low, "be") and after == "to"
 
 
 def _is_bare_verb(units: list[Unit], i: int, lexicon: Lexicon) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.coding import days, sentences
-from pipeline.coding.anchors import Anchor
+from pipeline.coding.anchors import Anchor, Form
 from pipeline.coding.events import arguments, clauses, gates, units
 from pipeline.coding.events.arguments import Reach
 from pipeline.coding.events.lexicon import Lexicon
@@ -46,9 +46,15 @@ def _segment(text: str, n: int, anchors: Sequence[Anchor], lexicon: Lexicon) -> 
         if inside or _opens_with_pronoun(text[start:end], lexicon):
             built = units.build(text, start, end, inside, dated, lexicon)
             reach = arguments.survey(clauses.cut(built, lexicon))
-        topic = gates.topic(text[start:end], lexicon.grammar)
+        topic = gates.topic(text[start:end], lexicon.grammar, _states(inside))
         found.append(Read(n, start, end, reach, dated, topic))
     return found
+
+
+def _states(anchors: Sequence[Anchor]) -> int:
+    """Count the states that are named as acting."""
+    named = (a for a in anchors if a.form is Form.NAMED)
+    return len({p.code for a in named for p in a.parties if p.sector in ("GOV", "JUD", "MIL")})
 
 
 def _opens_with_pronoun(sentence: str, lexicon: Lexicon) -> bool:

@@ -37,6 +37,7 @@ def _manner(clauses: Clauses, v: int) -> Manner:
             result.status = EventStatus.DENIED
     if (
         any(units[j].tag == "G" for j in group)
+        or verbgroup.negated_copula(clauses, v)
         or _negated_object(clauses, v)
         or _negated_subject(clauses, v, start)
     ):

@@ -265,3 +265,10 @@ def has_to_come_first(clauses: Clauses, v: int, words: list[str]) -> bool:
     bare = not any(grammar.of_kind(w, k) for w in words for k in ("be", "have"))
     present = unit.has("pres") and not unit.has("past")
     return present if bare else not {"was", "were", "had"} & set(words)
+
+
+def negated_copula(clauses: Clauses, v: int) -> bool:
+    """English: whether "not" follows a form of "be" that is the verb: "is not ready to"."""
+    grammar, units = clauses.lexicon.grammar, clauses.units
+    copula = grammar.language == "en" and grammar.of_kind(units[v].low, "be")
+    return copula and v + 1 < len(units) and units[v + 1].tag == "G"
