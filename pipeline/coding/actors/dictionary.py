@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import chain
 
 from pipeline.coding.actors import lexicon, titles
 from pipeline.coding.actors.grammar import cues
@@ -26,12 +27,14 @@ class ActorDictionary:
     persons: Mapping[str, tuple[Person, ...]]  # by folded name
     countries: Mapping[str, str]  # English name by code
     _lexicons: dict[str, Lexicon] = field(default_factory=dict)
-    _by_role: dict[str, list[Person]] = field(default_factory=dict)
+    _holders: dict[tuple[str, str], list[Person]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        for spells in self.persons.values():
-            for person in spells:
-                self._by_role.setdefault(person.role or "", []).append(person)
+        """Index who held which office by the first and the last word of the name."""
+        for person in chain.from_iterable(self.persons.values()):
+            names = [name_key(form).split() for form in person.forms]
+            for word in {"", *(w for words in names if words for w in (words[0], words[-1]))}:
+                self._holders.setdefault((person.role or "", word), []).append(person)
 
     def lexicon(self, language: str) -> Lexicon:
         """Give the matcher of a language, compiled at first use; unknown ones read as English."""
@@ -61,14 +64,14 @@ class ActorDictionary:
         words = name_key(name).split()
         found = {
             person.key: person
-            for person in self._by_role.get(role, ())
+            for person in self._holders.get((role, words[-1]), ())
             if person.holds(day) and code in (None, person.code) and _alike(words, person)
         }
         return next(iter(found.values())) if len(found) == 1 else None
 
     def in_office(self, role: str, day: date) -> Person | None:
         """Give who held an office that day, of which there is but one."""
-        return next((p for p in self._by_role.get(role, ()) if p.holds(day)), None)
+        return next((p for p in self._holders.get((role, ""), ()) if p.holds(day)), None)
 
     def held(self, name: str, day: date) -> Person | None:
         """Give the office that a person holds on a day."""

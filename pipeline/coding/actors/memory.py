@@ -1,5 +1,6 @@
 """What an article has told so far: persons by name, and the actors named last."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from pipeline.coding.actors.leaders import name_key
@@ -57,6 +58,11 @@ class Memory:
             (p for p in self.recent if p.sector in ("GOV", "IGO")),
             self.recent[0] if self.recent else None,
         )
+
+    def states(self) -> list[Party]:
+        """Give the states named so far, those named oftenest first."""
+        named = [Party(p.code, p.sector, None) for p in self.recent if p.sector == "GOV"]
+        return [party for party, _ in Counter(named).most_common()]
 
     def pair(self) -> tuple[Party, ...]:
         """Give the last two different parties: "both sides"."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from pipeline.coding.actors.lexicon import Name
 
+PROPER = "proper"  # the class of head words of bodies whose names go on: "Agency"
 _POSTED = frozenset(
     (
         "ambassador",

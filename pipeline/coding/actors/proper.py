@@ -5,14 +5,13 @@ state is meant; what stands between them in the name says only which.
 """
 
 from pipeline.coding.actors.lexicon import Kind, Name, Unit
-from pipeline.coding.actors.phrase import Phrase
+from pipeline.coding.actors.phrase import PROPER, Phrase
 from pipeline.coding.actors.scan import Scan
 
-GROUP = "proper"  # the class of the head words in bodies.csv
 _LONGEST = 7  # words of a name between its head and its state
 _SMALL = ("of", "article", "and", "charged", "goal")
 _BETWEEN = (Kind.PORTFOLIO, Kind.BODY)
-_COMPOUND = Name(Kind.BODY, "", "GOV", role="organisation", group=GROUP)
+_COMPOUND = Name(Kind.BODY, "", "GOV", role="organisation", group=PROPER)
 _GERMAN = tuple(
     f"{stem}{end}"
     for stem, ends in (
@@ -56,7 +55,7 @@ def reach_left(view: Scan, phrase: Phrase) -> bool:
 
 def reach_right(view: Scan, phrase: Phrase) -> bool:
     """Take the words up to the state: "Agencia | de Energía Atómica de | Irán"."""
-    if phrase.head.group != GROUP or phrase.owner is not None:
+    if phrase.head.group != PROPER or phrase.owner is not None:
         return False
     i = phrase.end
     while i < min(phrase.end + _LONGEST, len(view.tokens)):

@@ -11,13 +11,14 @@ _CHIEFS["IMF"] = "managing director"
 
 
 _CHIEF_WORDS = ("chief", "head", "director", "chairperson")
+_OF_BODIES = ("secretary-general", "director-general")  # of parties and firms as well
 _OWN_SECRETARIES = ("USA", "VAT")  # their secretary of state is the foreign minister
 _SECRETARIES_OF = {"trade": "commerce", "finance": "treasury"}
 
 
 def is_chief(head: Name) -> bool:
     """Say whether a title says nothing without its body: "head", "director"."""
-    return head.kind is Kind.OFFICE and head.role in _CHIEF_WORDS
+    return head.kind is Kind.OFFICE and head.role in (*_CHIEF_WORDS, *_OF_BODIES)
 
 
 def owner_sector(owner: Name | None, head: Name, body: Name | None) -> str:

@@ -20,6 +20,7 @@ _TWINS = ({"COD", "COG"}, {"KOR", "PRK"}, {"DMA", "DOM"})  # one adjective, two 
 # Ranks and seats that say nothing of the office held beside them: "le général Tiani".
 _NO_OFFICES = ("general", "colonel", "admiral", "sergeant", "federal councillor", "ayatollah")
 _FIRST = ("first", "erste", "erster", "ersten")
+_HELD = ("hostage", "geisel", "rehen", "otage", "refem", "refen")
 _POSSESSED = 4  # words between "her" and the colleague: "su nueva y joven"
 _COUNTERPART = Name(Kind.OFFICE, group="counterpart")
 
@@ -46,14 +47,19 @@ def _phrases(view: Scan) -> list[Phrase]:
 
 def _heads(view: Scan) -> list[Unit]:
     heads = [unit for unit in view.units if unit.of(Kind.OFFICE, Kind.BODY)]
-    for i, tags in enumerate(view.tags):
+    for i in range(len(view.tokens)):
         if unknown := compound(view, i):
             heads.append(unknown)
-        if i not in view.inside and ("counterpart" in tags or _colleague(view, i)):
+        if i not in view.inside and (_counterpart(view, i) or _colleague(view, i)):
             unit = Unit(i, i + 1, (_COUNTERPART,))
             view.inside[i] = view.at[i] = unit
             heads.append(unit)
     return heads
+
+
+def _counterpart(view: Scan, i: int) -> bool:
+    """Say whether a word is a counterpart: a noun, not the German preposition "gegenüber"."""
+    return view.cue("counterpart", i) and (view.language != "de" or view.tokens.capital(i))
 
 
 def _colleague(view: Scan, i: int) -> bool:
@@ -174,8 +180,8 @@ def _owned(
 ) -> Anchor | None:
     owner = phrase.owner
     assert owner is not None
-    if phrase.head.group == "nationals" and owner.kind is Kind.ORGANISATION:
-        return None  # "WHO scientists": the organisation itself is named
+    if phrase.head.group == "nationals" and _not_theirs(view, phrase, owner):
+        return None
     if (phrase.head.group == "nationals" or sector == "MED") and not name:
         own = owner.sector if owner.kind is Kind.GROUP else "CVL"  # "Taliban prisoners"
         party = Party(owner.code, "MED" if sector == "MED" else own, None)
@@ -198,6 +204,12 @@ def _of_rank(
     """Give the office held by somebody of whom the text tells only the rank."""
     ranked = phrase.head.role in _NO_OFFICES and known.holds(view.day)
     return (known.role, known.sector) if ranked and known.role else (role, sector)
+
+
+def _not_theirs(view: Scan, phrase: Phrase, owner: Name) -> bool:
+    """Say whether the body itself is named, "WHO scientists", or holds them: "Hamas-Geiseln"."""
+    held = any(view.tokens.at(i).startswith(_HELD) for i in range(phrase.start, phrase.end))
+    return owner.kind is Kind.ORGANISATION or (owner.kind is Kind.GROUP and held)
 
 
 def _by_name(

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from pipeline.coding.actors import inflect
 from pipeline.coding.actors.lexicon import Case, Form, Kind, Name, case_of
+from pipeline.coding.actors.phrase import PROPER
 from pipeline.coding.actors.tables import Row
 
 _OWN_PREFIX = {
@@ -16,6 +17,9 @@ _OWN_PREFIX = {
 _WITH_FORMER = ("office", "minister", "canciller")  # "excanciller"
 # Offices that one state alone has.
 _ONLY_OF = {"nuncio": "VAT", "cardinal secretary of state": "VAT", "federal councillor": "CHE"}
+_ONLY_OF |= dict.fromkeys(
+    ("treasury secretary", "commerce secretary", "homeland security secretary"), "USA"
+)
 _FOR_A_TIME = ("president", "prime minister", "leader")  # "Übergangspremier"
 _ENGLISH_MINISTER = (
     "{} minister",
@@ -94,6 +98,8 @@ def _inflected(text: str, language: str, group: str) -> list[str]:
     if language == "de":
         fixed = group == "former" or text[0].islower()
         return [text] if fixed else inflect.german_office(text)
+    if group == PROPER:
+        return [text]
     if language == "en":
         return [text] if text.endswith("s") else [text, f"{text}s"]
     return [text, *inflect.plurals(text)]

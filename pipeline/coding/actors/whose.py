@@ -22,6 +22,7 @@ _UNSHARED = ("president", "prime minister", "chancellor", "king", "queen", "emir
 _PREPOSITIONS = ("of", "goal", "source", "at", "beside", "upon")
 _SENT = ("envoy", "mediator", "rapporteur")
 _HOME = ("recall", "rappel", "llam", "chama", "chamou", "retir", "rief", "withdr")
+_AMERICAN = ("congress", "senate", "representatives")  # where English speaks of that country
 _REACH = 4  # words looked back over for the verb whose object a title is
 
 
@@ -45,7 +46,7 @@ def state_near(view: Scan, memory: Memory, phrase: Phrase, role: str | None) -> 
     here = [n for n in near if first <= n.start < last]
     later = [n.party for n in near if n.start >= last and n.acts and n.leads]
     sector = "IGO" if phrase.head.sector == "IGO" or _sent(phrase, near) else "GOV"
-    told = [Party(p.code, p.sector, None) for p in memory.recent if p.sector == sector]
+    told = memory.states() if sector == "GOV" else _organisations(memory)
     told += [n.party for n in near if n.start < first and n.acts and n.party.sector == sector]
     if _is_object(view, phrase):
         order = _met(here, told)
@@ -55,6 +56,10 @@ def state_near(view: Scan, memory: Memory, phrase: Phrase, role: str | None) -> 
         order = _speaking(here, told, later)
     held = _held_by_other(memory, role)
     return next((p for p in order if p.code != held), None) or memory.salient()
+
+
+def _organisations(memory: Memory) -> list[Party]:
+    return [Party(p.code, p.sector, None) for p in memory.recent if p.sector == "IGO"]
 
 
 def _sent(phrase: Phrase, near: list[_Near]) -> bool:
@@ -84,11 +89,14 @@ def home_near(view: Scan, memory: Memory, phrase: Phrase) -> Party | None:
     first, last = _sentence(view, phrase)
     acting = [n for n in _near(view, phrase, last) if n.acts and n.before]
     order = [n.party for n in acting if n.start >= first]
-    order += [Party(p.code, p.sector, None) for p in memory.recent]
+    order += memory.states()
     order += [n.party for n in acting if n.start < first]
     order += [party for start, party in _people(view, 0, last) if start < first]
     order += [party for _, party in _people(view, first, last)]
-    return next((p for p in order if p.sector == "GOV"), None)
+    states = [p for p in order if p.sector == "GOV"]
+    usual = view.language == "en" and view.tokens.at(phrase.end - 1) in _AMERICAN
+    american = next((p for p in states if usual and p.code == "USA"), None)
+    return american or next(iter(states), None)
 
 
 def _met(here: list[_Near], told: list[Party]) -> Iterator[Party]:

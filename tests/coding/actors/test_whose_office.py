@@ -127,6 +127,10 @@ def test_colleagues_of_nobody_in_particular_are_no_counterparts(named):
         ("fr", "Le Togo a signé. Le Parlement a ratifié le texte lundi.",
          ("Parlement", "TGO", "LEG", None)),
         ("es", "Perú firmó. El Congreso ratificó el tratado.", ("Congreso", "PER", "LEG", None)),
+        ("en", "China protested to the United States. Congress debated the law.",
+         ("Congress", "USA", "LEG", None)),
+        ("en", "Peru protested to China. Congress debated the law.",
+         ("Congress", "PER", "LEG", None)),
         ("pt", "Angola assinou. O Supremo Tribunal validou o texto.",
          ("Supremo Tribunal", "AGO", "JUD", None)),
     ],
@@ -213,3 +217,17 @@ def test_a_body_that_no_table_has_is_told_by_its_head_word_and_its_state(
 )
 def test_a_head_word_without_a_state_of_its_own_names_nobody(named, lang, text):
     assert named(text, lang=lang) == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("de", "Die Schweiz gegenüber Minderheiten zu loben, sagte er gegenüber AFP."),
+        ("de", "Die Hamas-Geisel kam frei."),
+        ("en", "Gen Z voters in Kenya stayed home."),
+        ("en", "James Causey, executive director, praised the Oman project."),
+        ("de", "Generalsekretär Jan Ohm sprach für die Partei."),
+    ],
+)
+def test_prepositions_hostages_and_directors_of_nothing_hold_no_office(named, lang, text):
+    assert not [span for span, _, sector, role in named(text, lang=lang) if role or sector == "REB"]
