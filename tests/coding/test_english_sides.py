@@ -103,3 +103,33 @@ def test_what_only_looks_like_an_act_gives_none(text):
 )
 def test_what_begins_is_handed_over_or_headlined_is_read_whole(text, event):
     assert lines("en", text) >= {event}
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        (
+            "Kenya's foreign minister will be in Kampala on Monday to seek a way out.",
+            "CONSULT KEN UGA planned",
+        ),
+        ("Kenya has brought its charge d'affaires home from Uganda.", "SANCTION KEN UGA happened"),
+        ("Kenya has freed none of the Ugandan aid workers.", "RETREAT KEN UGA denied"),
+        (
+            "Exercises by the armies of Kenya and Uganda are due to start on Monday.",
+            "COOPERATE KEN UGA KEN UGA planned",
+        ),
+        ("Kenyan warships shadowed a Somali trawler on Tuesday.", "MOBILIZE KEN SOM happened"),
+        (
+            "Inspectors of the African Union were let back into Juba, South Sudan's foreign"
+            " minister confirmed.",
+            "RETREAT SSD AU happened",
+        ),
+        (
+            "Uganda accused Kenya of spying. The claims were absurd, replied Kenya's foreign"
+            " minister.",
+            "REJECT KEN UGA happened",
+        ),
+    ],
+)
+def test_copulas_nouns_and_passives_tell_acts_too(text, event):
+    assert event in lines("en", text)

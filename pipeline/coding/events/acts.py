@@ -70,7 +70,7 @@ def _verb(reach: Reach, i: int, context: Context, silent: Regions) -> Event | No
             ):
                 continue
             tried.add(act.rule)
-            speaks = speaks or act.content
+            speaks = speaks or (act.content and reading.lemma != "be")
             event = event or _verbal(reach, i, act, rest, how, context)
             if event is not None:
                 break
@@ -243,6 +243,8 @@ def _noun_manner(reach: Reach, i: int) -> Manner:
     verbs = [j for j in range(piece.start, i) if units[j].tag == "V"]
     if piece.intro_kind == "condition":
         return Manner(None, False, False, i)
+    if reach.is_german and attached.is_ahead(reach.clauses, i):
+        return Manner(EventStatus.PLANNED, False, False, i, True)
     if piece.kind == "sub" and not verbs:
         ahead = grammar.of_kind(piece.intro, "ahead")
         status = EventStatus.PLANNED if ahead else EventStatus.HAPPENED

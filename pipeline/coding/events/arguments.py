@@ -137,6 +137,7 @@ def _outer(clauses: Clauses, j: int) -> tuple[frozenset[str], int] | None:
     """Give the roles of those who lead or make up an actor: "with leaders of X"."""
     units, grammar = clauses.units, clauses.lexicon.grammar
     head = j > 1 and units[j - 1].tag == "N" and grammar.of_kind(units[j - 1].low, "heads")
+    head = head or (j > 1 and units[j - 1].low == "none")  # "freed none of the Kenyans"
     if not head or (grammar.language == "de" and units[j].low != "aus"):
         return None
     k = j - 2

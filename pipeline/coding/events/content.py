@@ -118,7 +118,10 @@ def _continues_main(reach: Reach, i: int, piece: Piece) -> bool:
 
 def _ends_phrase(reach: Reach, j: int) -> bool:
     """Whether the verb at unit j ends a noun's phrase; in German also at the clause's end."""
-    return is_predicate(reach.units, j) or (reach.is_german and reach.units[j].tag == "V")
+    auxiliary = reach.units[j].tag == "X" and reach.clauses.lexicon.grammar.language == "en"
+    return (
+        is_predicate(reach.units, j) or (reach.is_german and reach.units[j].tag == "V") or auxiliary
+    )
 
 
 def denied_region(reach: Reach, i: int) -> tuple[int, int] | None:

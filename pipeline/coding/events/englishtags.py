@@ -46,6 +46,7 @@ def mark_plurals(units: list[Unit], lexicon: Lexicon) -> None:
         after = units[i + 1]
         object_follows = units[i + 2].tag in "DAPTI"  # and not "ships used cars"
         ends = after.tag == "X" or (_is_past(after) and object_follows)
+        ends = ends or (after.low == "by" and unit.low in lexicon.by_noun)  # "drills by"
         if ends or (after.tag in "PT." and _heads_object(units, i, lexicon)):
             unit.tag = "N"
 

@@ -172,7 +172,7 @@ def _rest_follows(units: Sequence[Unit], i: int, rest: str, end: int, english: b
 
     English: no other preposition comes first: "called for sanctions on X" calls on nobody.
     """
-    for j in range(i + 1, min(end, i + 6)):
+    for j in range(i + 1, min(end, i + 8)):
         if units[j].tag == "T" or units[j].low[0] != rest[0]:
             continue  # "called X on Monday" calls on nobody
         if english and any(u.tag == "P" for u in units[i + 1 : j]):

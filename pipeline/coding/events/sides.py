@@ -138,7 +138,7 @@ def _passive(reach: Reach, i: int, act: Act, end: int) -> Sides:
         or patient
     )
     if not agent and act.type in _OFFICIAL:
-        agent = _reporter(reach, targets)
+        agent, targets = _reported(reach, before, targets)
     if not agent:
         agent = hosts.acting(reach, i, end, act, patient)
         if not agent and act.type == "ASSAULT" and not reach.is_german:
@@ -155,6 +155,15 @@ def _passive(reach: Reach, i: int, act: Act, end: int) -> Sides:
 
 # Acts of state that the state itself makes known: "Two diplomats were expelled, X said".
 _OFFICIAL = frozenset(("SANCTION", "COERCE", "MOBILIZE", "RETREAT", "AID"))
+
+
+def _reported(reach: Reach, patient: Found | None, targets: list[Found]) -> Sides:
+    """Give who says what was done, and to whom: "Inspectors of X were let in, Y said"."""
+    agent = _reporter(reach, targets)
+    if agent or patient is None or patient.weak:
+        return agent, targets
+    agent = _reporter(reach, [patient])
+    return agent, [patient] if agent else targets
 
 
 def _reporter(reach: Reach, targets: Sequence[Found]) -> list[Found]:
