@@ -77,6 +77,11 @@ _SIGNED = re.compile(
     (?:\s?[,|/]\s[^.,:!?]{{3,40}}(?:,\s[^.,:!?]{{3,30}})?|\s\([^()]{{2,40}}\))?[.:]?$""",
     re.VERBOSE,
 )
+# "Text Ann Lee, photos Bo Ek"
+_SHARED = re.compile(
+    rf"^(?:Text[eo]?|Words|Reportage)\s{_PERSON}(?:,|\s(?:and|und|et|y|e))\s"
+    rf"(?:photos?|fotos?|pictures|bilder|vidéos?|ilustraciones|illustrations?)\s{_PERSON}$"
+)
 # "Ann Lee / Harbour TV", "Ann Lee | Quito"
 _NAME_AND_DESK = re.compile(rf"^{_PERSON}\s?[/|]\s?[^\W\d_a-z][^.:!?]{{2,40}}$")
 # "Ann Lee in Rotterdam", "Ann Lee, Senior Fellow": a heading may read so, too
@@ -135,7 +140,9 @@ def is_role_credit(text: str) -> bool:
 
 def is_signature(text: str) -> bool:
     """Tell a line that says who wrote the text and nothing else."""
-    return len(text) <= SHORT and bool(_SIGNED.match(text) or _NAME_AND_DESK.match(text))
+    return len(text) <= SHORT and any(
+        pattern.match(text) for pattern in (_SIGNED, _SHARED, _NAME_AND_DESK)
+    )
 
 
 def is_name_and_place(text: str) -> bool:

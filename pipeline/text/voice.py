@@ -55,6 +55,8 @@ _AUTHOR = re.compile(
     (?:covers|reports|writes|schreibt|berichtet|escribe|écrit|cubre|couvre|escreve)\s
     |(?:has|ha|hat|a|tem)\s(?:written|reported|covered|edited|firmado|escrito|publicado|cubierto|écrit|signé|publié|couvert|geschrieben)\s
      (?:\S+\s){0,4}?(?:for|in|en|für|bei|dans|pour|para|na|no|about|on|sobre)\s
+    |(?:leads|heads|runs|leitet|dirige|coordina|coordena)\s(?:the|das|die|la|el|le|o|a)\s
+     (?:ressort|redaktion|desk|newsroom|bureau|section|rubrique|rédaction|sección|redacción|editoria|redação|büro)\b
     |(?:is|are|was|es|est|ist|é|è)\s(?:[\w'’,-]+\s+){0,6}?
      (?:reporter|correspondent|columnist|editor|writer|journalist|contributor|freelance
      |corresponsal|periodista|redactora?|columnista|journaliste|correspondante?|chroniqueu\w+
@@ -91,6 +93,10 @@ _ADDRESSED = re.compile(
     |\b(?:for|of|in|by)\sthis\s(?:article|story|paper|release|piece|page|episode|issue|newsletter)\b
     |^(?:\w+\s)?(?:part|episode|chapter|instalment|teil|folge|capítulo|entrega|parte|épisode|volet)\b.{0,12}
      \b(?:of|de|der|da|du|unserer)\b.{0,16}\b(?:series?|série|reihe|enquête|dossier)\b
+    |\bin\sthis\sseries\b|\b(?:free|kostenlos\w*|gratuite?|gratis|gratuit[ao])\s(?:newsletter|lettre|boletim|boletín|trial)\b
+    |\b(?:lettre|carta|boletín|boletim)\s(?:gratuite?|gratuit[ao])\b|\bförderabo\w*\b
+    |\b(?:starts?|from|then|ab|danach|desde|luego|después|dès|puis|ensuite|partir\sd[e']|depois)\s(?:at\s)?[£$€]?\s?\d+(?:[.,]\d+)?\s?(?:[\w€$£]+\s)?
+     (?:a|per|im|pro|al|par|por)\s(?:month|week|year|monat|woche|jahr|mes|semana|año|mois|semaine|an|mês|ano)\b
     |\b(?:in|zu|aus)\sdiese[mr]\s(?:artikel|text|beitrag|ausgabe|seite|folge)\b
     |\b(?:its|our|their)\s+(?:own\s+)?readers\b|\bfor\s+information\s+only\b
     |\b(?:accept|carry)\w*\s+(?:no\s+)?advertising\b|\b(?:no\s+acept|ne\s+publi|keine?\s)\w*\s(?:publicidad|publicité|werbung)\b
@@ -111,6 +117,9 @@ _DISCLOSED = re.compile(
      \s(?:\w+\s){0,2}(?:travelled|traveled|viajou|viajó|voyagé|reiste)\b
     |\b(?:took|takes)\sno\s(?:institutional|corporate)\spositions?\b|\binstitutional\spositions?\b
     |\blicencia\s(?:libre|abierta|creative)|\blicence\s(?:libre|ouverte|creative)|\blicença\s(?:livre|aberta|creative)|\bfreien?\slizenz\b
+    |^(?:zur\sperson|zum\sautor|zur\sautorin|about\sthe\s(?:author|writer)|sobre\s(?:el|la|o|a)\sautora?|à\spropos\sde\sl['’]aut(?:eur|rice))\b
+    |^[^,.]{5,40},\s(?:jahrgang|geboren|born\s(?:in|on)|née?\s(?:en|à|le)|nacid[oa]\se[nl]|nascid[oa]\se[mn])\s.{0,30}\b
+     (?:author|writer|reporter|editor|journalist|redak|ressort|autor|schreib|periodista|redactor|journaliste|rédact|jornalista|repórter)
     |\bamtsgericht\b.{0,30}\bhr[ab]\b|\bhr[ab]\s\d{3,}|\bregistered\s(?:office|company|charity)\s(?:no|number|in)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -122,6 +131,13 @@ _PRESS = re.compile(
     |sobre\snosotros\s?:|à\spropos\s(?:de\snous)?\s?:|suggested\scitation|zitiervorschlag|zitierweise|cómo\scitar|pour\sciter|como\scitar
     |clients\swith\b|redaktionsschluss|how\suseful\swas|was\sthis\s(?:page|article)\b)""",
     re.VERBOSE | re.IGNORECASE,
+)
+
+
+# Two or more words with capitals, as a person is named.
+_PEOPLE = re.compile(
+    r"(?<![\w’'])[^\W\d_a-zà-öø-ÿ][\w.’'-]*(?:\s(?:d[aeo]s?|del|van|von|de[rn]|la)){0,2}"
+    r"(?:\s[^\W\d_a-zà-öø-ÿ][\w’'-]*)+"
 )
 
 
@@ -137,3 +153,8 @@ def is_of_desk(text: str) -> bool:
         pattern.search(text)
         for pattern in (_ADDRESS, _RIGHTS, _AUTHOR, _BY, _CREDIT, _DISCLOSED, _PRESS)
     )
+
+
+def without_names(text: str) -> str:
+    """Give the line of a desk with its persons folded: the next writer's has the same words."""
+    return _PEOPLE.sub("0", text) if is_of_desk(text) else text

@@ -172,3 +172,68 @@ def test_byline_needs_no_share_of_the_pages(text):
 )
 def test_party_that_says_nothing_is_prose(text):
     assert is_prose(text)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Ann Lee is a reporter at the desk.", "Bo van Ek is a reporter at the desk."),
+        (
+            "Ana Paz ha firmado 14 textos en el diario.",
+            "Eva Ruiz ha firmado 3 textos en el diario.",
+        ),
+        ("Zur Person: Ute Brand lebt in Kiel.", "Zur Person: Jens Holm lebt in Kiel."),
+        ("Contact presse : Luc Morel, 03 55", "Contact presse : Zoé Petit, 03 57"),
+        ("Assessoria de imprensa: Rui Lima", "Assessoria de imprensa: Nair Alves"),
+    ],
+)
+def test_writers_are_folded_in_the_lines_of_a_desk(one, other):
+    assert line_key(one) == line_key(other)
+
+
+def test_persons_of_a_report_are_not_folded():
+    assert line_key("Ann Lee left the river council.") != line_key("Bo Ek left the river council.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Davina Lee, 34", "Kaffee, Sack zu 60 kg", "Huîtres n° 3", "What we know", "Was wir wissen",
+     "Lo que sabemos", "Ce que nous savons", "O que sabemos"],
+)  # fmt: skip
+def test_label_with_an_age_a_measure_or_a_question_needs_a_share_of_the_pages(text):
+    others = [Occurrence("a", f"o{n}", DAY, f"Own line of page {'x' * n}", 9, 9) for n in range(20)]
+    assert not recurring([*others, *_lines(text, 4)])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Membership starts at £4 a month.",
+        "Probeabo: vier Wochen, danach 9,90 Euro im Monat.",
+        "Acceso completo desde 3 dólares al mes.",
+        "Accès complet, puis 4 euros par mois.",
+        "Acesso completo, depois 5 reais por mês.",
+    ],
+)
+def test_offer_with_its_price_is_no_prose(text):
+    assert not is_prose(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The pension rises to 900 crowns a month.",
+        "Der Mindestlohn beträgt 1200 Euro im Monat.",
+        "La pensión es de 300 dólares al mes.",
+        "Le loyer atteint 900 euros par mois.",
+    ],
+)
+def test_price_of_a_report_is_prose(text):
+    assert is_prose(text)
+
+
+def test_sentence_about_the_site_as_its_host_is_spelt_recurs():
+    text = "Canal Été est un média public."
+    lines = _lines(text, 3, site="www.canalete.example")
+    assert recurring(lines) == {("www.canalete.example", line_key(text))}
+    assert not recurring(_lines(text, 3, site="www.gazette.example"))
