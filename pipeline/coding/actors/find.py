@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
+from pipeline.coding.actors import brussels
 from pipeline.coding.actors.bare import bare
 from pipeline.coding.actors.dictionary import ActorDictionary
 from pipeline.coding.actors.discourse import descriptions
@@ -54,7 +55,7 @@ def _segment(view: Scan, memory: Memory, setting: bool) -> list[Anchor]:
     found = [
         replace(a, form=Form.PLACE) if setting and _state_only(a) else a for a in _apart(found)
     ]
-    found = _counterparts(view, memory, promoted(view, found))
+    found = brussels.settled(view, memory, _counterparts(view, memory, promoted(view, found)))
     for anchor in found:
         if anchor.form is Form.NAMED:
             memory.named(anchor.parties[0])
