@@ -150,7 +150,20 @@ def _place_or_state(
         if name.kind is Kind.GROUP and form is Form.NAMED
         else (unit.start, unit.end)
     )
+    if name.kind is Kind.ORGANISATION and form is Form.NAMED:
+        end = _with_acronym(view, end, name)
     return _bare_anchor(view, start, end, unit, name, form)
+
+
+def _with_acronym(view: Scan, end: int, name: Name) -> int:
+    """Give the end of a full name with its acronym: "African Union (AU)"."""
+    inner = view.at.get(end + 1)
+    same = inner is not None and inner.first.code == name.code
+    brackets = view.tokens.at(end) == "(" and view.tokens.at(end + 2) == ")"
+    if not brackets or not (same or view.tokens.words[end + 1].isupper()):
+        return end
+    view.taken.update(range(end, end + 3))
+    return end + 3
 
 
 def _seated(view: Scan, unit: Unit, name: Name) -> Name:

@@ -29,13 +29,17 @@ def portfolio(view: Scan, phrase: Phrase) -> bool:
         return False
     if not _has_portfolio(phrase.head):
         whole = (phrase.head.role or "").endswith((" minister", " secretary"))
-        return whole and _affairs(view, phrase, _past_small_words(view, phrase.end))
+        return whole and (
+            _affairs(view, phrase, _past_small_words(view, phrase.end)) or _more(view, phrase)
+        )
     end = max([phrase.end, *(last for _, last, _ in phrase.shared)])
     i = _past_small_words(view, end + view.cue("and", end))
     unit = view.at.get(i)
     known = unit.of(Kind.PORTFOLIO) if unit else None
     if unit is None or known is None:
-        return end == phrase.end and (_unlisted(view, phrase, i) or _affairs(view, phrase, i))
+        return end == phrase.end and (
+            _unlisted(view, phrase, i) or _affairs(view, phrase, i) or _more(view, phrase)
+        )
     phrase.portfolio = known.role
     if end == phrase.end:  # else the shared owners of the head stand between: they keep their spans
         phrase.end = _qualified(view, _second(view, unit))
@@ -73,6 +77,18 @@ def attached(view: Scan, phrase: Phrase) -> bool:
         phrase.end = i
         if not portfolio(view, phrase):
             phrase.end = above.end
+    return True
+
+
+def _more(view: Scan, phrase: Phrase) -> bool:
+    """Take a second remit of an English title: "Minister of Foreign Affairs and Trade of"."""
+    i = phrase.end + 1
+    if view.language != "en" or not view.cue("and", phrase.end) or i in view.at:
+        return False
+    closed = view.cue("of", i + 1) or view.tokens.at(i + 1) == "," or view.word_name(i + 1)
+    if not view.tokens.is_word(i) or view.cue("article", i) or not closed:
+        return False
+    phrase.end = i + 1
     return True
 
 

@@ -16,6 +16,11 @@ _OWN_SECRETARIES = ("USA", "VAT")  # their secretary of state is the foreign min
 _SECRETARIES_OF = {"trade": "commerce", "finance": "treasury"}
 
 
+def of_central_bank(phrase: Phrase) -> bool:
+    """Say whether a governor is a bank's: "the governor of Kenya's central bank"."""
+    return phrase.body is not None and (phrase.body.name or "").startswith("Central Bank")
+
+
 def is_chief(head: Name) -> bool:
     """Say whether a title says nothing without its body: "head", "director"."""
     return head.kind is Kind.OFFICE and head.role in (*_CHIEF_WORDS, *_OF_BODIES)
@@ -48,6 +53,8 @@ def role_of(phrase: Phrase) -> str | None:
     head = phrase.head
     if phrase.former or head.kind is Kind.BODY or head.group == "none":
         return None
+    if head.group == "local" and of_central_bank(phrase):
+        return "central bank governor"
     role = _minister(phrase) if head.group == "minister" else _by_owner(phrase)
     if role and phrase.deputy and not role.startswith(("deputy", "vice", "under", "assistant")):
         role = f"deputy {role}"

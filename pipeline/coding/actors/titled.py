@@ -10,7 +10,7 @@ from pipeline.coding.actors.nameless import anchored, nameless
 from pipeline.coding.actors.names import name_after, name_before, spelled
 from pipeline.coding.actors.phrase import Phrase
 from pipeline.coding.actors.proper import compound
-from pipeline.coding.actors.roles import is_chief, role_of, sector_of
+from pipeline.coding.actors.roles import is_chief, of_central_bank, role_of, sector_of
 from pipeline.coding.actors.scan import Scan
 from pipeline.coding.actors.whose import state_near
 from pipeline.coding.anchors import Anchor, Form
@@ -114,7 +114,7 @@ def _is_person(view: Scan, i: int) -> bool:
 
 
 def _anchors(view: Scan, memory: Memory, phrase: Phrase, before: list[Anchor]) -> list[Anchor]:
-    if phrase.head.group == "local":
+    if phrase.head.group == "local" and not of_central_bank(phrase):
         view.taken.update(range(phrase.start, phrase.end))
         return []
     anchor = _named(view, memory, phrase, before)
@@ -216,6 +216,11 @@ def _by_name(
     view: Scan, memory: Memory, phrase: Phrase, name: str, role: str | None, known: Person
 ) -> Anchor:
     held = known.holds(view.day)
+    if is_chief(phrase.head):  # a chief of nothing named is who he is without it
+        party = Party(known.code, known.sector if held else "CVL", ascii_name(known.name))
+        role = known.role if held else None
+        memory.introduce(name, Known(party, role))
+        return anchored(view, phrase.start, phrase.end, Form.NAMED, party, "person", role)
     sector = known.sector if held and not phrase.former else sector_of(phrase)
     if held and phrase.head.group == "canciller" and (known.role or "").endswith("chancellor"):
         role = known.role  # "el canciller Scholz"

@@ -231,3 +231,25 @@ def test_a_head_word_without_a_state_of_its_own_names_nobody(named, lang, text):
 )
 def test_prepositions_hostages_and_directors_of_nothing_hold_no_office(named, lang, text):
     assert not [span for span, _, sector, role in named(text, lang=lang) if role or sector == "REB"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("en", "The African Union (AU) knew.", [("African Union (AU)", "AU", "IGO", None)]),
+        ("pt", "A Organização de Cooperação de Xangai (OCX) calou.",
+         [("Organização de Cooperação de Xangai (OCX)", "SCO", "IGO", None)]),
+        ("en", "The African Union (see below) knew.", [("African Union", "AU", "IGO", None)]),
+        ("en", "The governor of Chad's central bank, Abbas Tolli, knew.",
+         [("governor of Chad's central bank, Abbas Tolli", "TCD", "GOV", "central bank governor")]),
+        ("en", "The governor of Chad's capital, Abbas Tolli, knew.", []),
+        ("en", "The Ministry of Foreign Affairs and Trade of Togo knew.",
+         [("Ministry of Foreign Affairs and Trade of Togo", "TGO", "GOV", None)]),
+        ("en", "UN humanitarian chief Joan Pratt knew.",
+         [("UN humanitarian chief Joan Pratt", "UN", "IGO", "humanitarian chief")]),
+        ("fr", "La ministre paraguayenne parle.",
+         [("ministre paraguayenne", "PRY", "GOV", "minister")]),
+    ],
+)  # fmt: skip
+def test_names_go_to_their_ends(named, lang, text, expected):
+    assert named(text, lang=lang) == expected
