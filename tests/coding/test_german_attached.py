@@ -134,3 +134,25 @@ def test_a_present_at_the_weekend_is_a_plan():
 def test_what_is_ordered_behind_its_noun_is_done():
     text = "Kenia hat die Schließung der Grenze zu Uganda angeordnet."
     assert told(text) == {("COERCE", "KEN", "UGA", "happened")}
+
+
+def test_a_month_to_come_and_what_something_precedes_are_plans():
+    text = "Auf Einladung Ghanas reist Norwegens Premier im November nach Accra."
+    assert ("CONSULT", "NOR", "GHA", "planned") in told(text)
+    text = "Vor dem Besuch des norwegischen Premiers in Ghana wurden die Straßen gefegt."
+    assert told(text) == {("CONSULT", "NOR", "GHA", "planned")}
+
+
+def test_blame_and_deed_joined_by_und_are_both_told():
+    text = "Norwegen hat Ghana kritisiert und die Hilfe für Togo ausgesetzt."
+    assert told(text) == {
+        ("ACCUSE", "NOR", "GHA", "happened"),
+        ("SANCTION", "NOR", "TGO", "happened"),
+    }
+    text = "Norwegen hat Ghana beschuldigt, Togo bombardiert zu haben."
+    assert told(text) == {("ACCUSE", "NOR", "GHA", "happened")}
+
+
+def test_the_states_of_a_union_stand_for_it():
+    text = "Ghanas Präsident bat die Nato-Staaten um Flugzeuge."
+    assert told(text) == {("REQUEST", "GHA", "NATO", "happened")}

@@ -33,6 +33,14 @@ def frames(clauses: Clauses, noun: int) -> bool:
     return units[k].tag == "P" and grammar.of_kind(units[k].low, "framing")
 
 
+def is_ahead(clauses: Clauses, noun: int) -> bool:
+    """Whether the noun at a unit is what something else is told to precede: "vor dem Besuch"."""
+    units, k = clauses.units, noun - 1
+    while k > 0 and units[k].tag in "DBTN" and (units[k].tag != "N" or units[k].text[0].islower()):
+        k -= 1
+    return k >= 0 and units[k].tag == "P" and units[k].low == "vor"
+
+
 def belongs(clauses: Clauses, noun: int, governor: int) -> bool:
     """Whether what the word at unit `governor` ties to a noun is tied to the one at unit `noun`.
 

@@ -88,9 +88,9 @@ def _by_form(clauses: Clauses, v: int, words: list[str], result: Manner) -> None
     elif verbgroup.is_bare_infinitive(clauses, v, result.start):
         ahead = grammar.of_kind(clauses.piece_of(v).intro, "ahead")
         result.status, result.future = (EventStatus.PLANNED, True) if ahead else (None, False)
-    if clauses.piece_of(v).intro_kind == "condition" or verbgroup.has_to_come_first(
-        clauses, v, words
-    ):
+    awaited = verbgroup.has_to_come_first(clauses, v, words)
+    ceased = verbgroup.has_ceased(clauses, v)
+    if clauses.piece_of(v).intro_kind == "condition" or awaited or ceased:
         result.status = None
 
 
@@ -135,6 +135,8 @@ def _by_governor(clauses: Clauses, j: int, result: Manner) -> None:
     status = grammar.status
     if _looks_ahead(clauses, j):
         result.status, result.future, result.purpose = EventStatus.PLANNED, True, False
+        if word.tag == "N" and j and units[j - 1].tag == "G":
+            result.status = None  # "is not ready to talk"
     elif names & status.get("denied", frozenset()):
         result.status, result.purpose = EventStatus.DENIED, False
     elif _is_ordinal(clauses, j):
@@ -261,7 +263,8 @@ def _future_day(clauses: Clauses, v: int, words: list[str]) -> bool:
     infinitive = v > 0 and units[v - 1].tag == "I"
     weekday = not unit.has("past") and not infinitive and units[-1].tag == "."
     return any(
-        _is_ahead(units[j]) or (weekday and units[j].piece == unit.piece and _is_weekday(units, j))
+        _is_ahead(units[j])
+        or (weekday and units[j].piece == unit.piece and _is_weekday(clauses, j))
         for j in around
     )
 
@@ -278,11 +281,22 @@ def _is_present(clauses: Clauses, unit: Unit, words: list[str]) -> bool:
     return unit.has("pres")
 
 
-def _is_weekday(units: list[Unit], j: int) -> bool:
-    """Whether unit j names a weekday on which something is, not since which it has been."""
+def _is_weekday(clauses: Clauses, j: int) -> bool:
+    """Whether unit j names a weekday on which something is, not since which it has been.
+
+    In German a month does the same: "reist im November".
+    """
+    units = clauses.units
     since = any(u.low.startswith(_SINCE) for u in units[max(0, j - 1) : j + 1])
     when = units[j].when
-    return when is not None and when.kind in ("weekday", "weekend") and not since
+    german = clauses.lexicon.grammar.language == "de"
+    of_noun = j > 0 and units[j - 1].tag == "N"  # "von ihrem Gipfel Ende Oktober"
+    kinds = _DATING_GERMAN if german and not of_noun else _DATING
+    return when is not None and when.kind in kinds and not when.year and not since
+
+
+_DATING = frozenset(("weekday", "weekend"))
+_DATING_GERMAN = _DATING | {"named_month"}
 
 
 _SINCE = ("seit", "since", "desde", "depuis", "dès")
