@@ -167,11 +167,21 @@ def _passed(clauses: Clauses, j: int) -> int | None:
     if unit.tag == "A":
         # "received | in Paris | the minister"
         return _phrase_opener(units, j) if _is_object(units, j) else j
+    if _is_town(clauses, j):
+        return _phrase_opener(units, j)  # "received | in Oyo | his counterpart"
     if unit.tag == ",":
         return _adverbial(clauses, j)  # "received | , in Brasília, | the president"
     if unit.tag == "C":
         return j if j and units[j - 1].tag == "N" else None
     return j if unit.tag in "NDBOTQKGVX" else None
+
+
+def _is_town(clauses: Clauses, j: int) -> bool:
+    """Whether unit j is a proper name that no table has, with another noun phrase behind it."""
+    units = clauses.units
+    if units[j].tag != "N" or clauses.lexicon.grammar.language == "de" or units[j + 1].tag != "D":
+        return False
+    return units[j].text[:1].isupper() and _phrase_opener(units, j) is not None
 
 
 def _adverbial(clauses: Clauses, j: int) -> int | None:

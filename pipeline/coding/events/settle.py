@@ -87,6 +87,8 @@ def _same(event: Event, other: Event) -> bool:
         return False
     if event.act.type == "CONSULT" and event.mode != other.mode:
         return {event.mode, other.mode} <= {"meet", "multilateral", "third-party"}
+    if event.act.type == "SANCTION" and {event.mode, other.mode} == {"expel", "withdraw"}:
+        return False  # "recalled its envoy and expelled theirs"
     return event.day is None or other.day is None or event.day == other.day
 
 
