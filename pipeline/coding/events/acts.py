@@ -78,7 +78,8 @@ def _verb(reach: Reach, i: int, context: Context, silent: Regions) -> Event | No
     if denied is not None and not _answers(reach, i, event, context):
         context.denied.append((reach.units[denied[0]].start, reach.units[denied[1] - 1].end))
         return None
-    if speaks and (event is None or event.act.content) and not speakers.inverted(reach, i):
+    tells = event.act.content if event is not None else speaks
+    if tells and not speakers.inverted(reach, i):
         silent.append((_content_start(reach, i), content.end_of(reach, i)))
     return event
 
