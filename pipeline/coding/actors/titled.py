@@ -114,7 +114,7 @@ def _is_person(view: Scan, i: int) -> bool:
 
 
 def _anchors(view: Scan, memory: Memory, phrase: Phrase, before: list[Anchor]) -> list[Anchor]:
-    if phrase.head.group == "local" and not of_central_bank(phrase):
+    if _is_local(phrase):
         view.taken.update(range(phrase.start, phrase.end))
         return []
     anchor = _named(view, memory, phrase, before)
@@ -127,6 +127,15 @@ def _anchors(view: Scan, memory: Memory, phrase: Phrase, before: list[Anchor]) -
         party = replace(anchor.parties[0], code=owner.code, name=None)
         anchors.append(anchored(view, start, end, anchor.form, party, anchor.kind, anchor.role))
     return sorted(anchors, key=lambda a: a.start)
+
+
+def _is_local(phrase: Phrase) -> bool:
+    """Say whether a city's or a province's office is meant: "o presidente da Câmara de Lisboa"."""
+    owner = phrase.owner
+    city = owner is not None and owner.kind is Kind.CAPITAL and owner.sector == "GOV"
+    if phrase.head.role == "speaker":
+        return city
+    return phrase.head.group == "local" and not of_central_bank(phrase)
 
 
 def _named(view: Scan, memory: Memory, phrase: Phrase, before: list[Anchor]) -> Anchor | None:

@@ -247,6 +247,7 @@ def test_prepositions_hostages_and_directors_of_nothing_hold_no_office(named, la
          [("Ministry of Foreign Affairs and Trade of Togo", "TGO", "GOV", None)]),
         ("en", "UN humanitarian chief Joan Pratt knew.",
          [("UN humanitarian chief Joan Pratt", "UN", "IGO", "humanitarian chief")]),
+        ("pt", "O presidente da Câmara de Lisboa falou.", []),
         ("fr", "La ministre paraguayenne parle.",
          [("ministre paraguayenne", "PRY", "GOV", "minister")]),
     ],
