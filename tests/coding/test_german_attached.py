@@ -156,3 +156,15 @@ def test_blame_and_deed_joined_by_und_are_both_told():
 def test_the_states_of_a_union_stand_for_it():
     text = "Ghanas Präsident bat die Nato-Staaten um Flugzeuge."
     assert told(text) == {("REQUEST", "GHA", "NATO", "happened")}
+
+
+def test_a_body_that_is_called_on_hides_whom_it_shall_act_against():
+    assert told("Norwegens Minister rief das Gremium auf, Ghana zu verurteilen.") == set()
+    assert told("Norwegen hat das Gremium aufgefordert, Ghana zu verurteilen.") == set()
+    text = "Norwegen hat Ghana aufgefordert, die Truppen abzuziehen."
+    assert told(text) == {("REQUEST", "NOR", "GHA", "happened")}
+
+
+def test_what_an_act_replies_to_is_a_fact():
+    text = "Als Reaktion auf die ghanaischen Angriffe auf Togo beraten die Minister am Montag."
+    assert told(text) == {("ASSAULT", "GHA", "TGO", "happened")}

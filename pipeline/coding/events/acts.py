@@ -246,6 +246,8 @@ def _noun_manner(reach: Reach, i: int) -> Manner:
         return Manner(None, False, False, i)
     if reach.is_german and attached.is_ahead(reach.clauses, i):
         return Manner(EventStatus.PLANNED, False, False, i, True)
+    if reach.is_german and attached.is_reason(reach.clauses, i):
+        return Manner(EventStatus.HAPPENED, False, False, i)
     if piece.kind == "sub" and not verbs:
         ahead = grammar.of_kind(piece.intro, "ahead")
         status = EventStatus.PLANNED if ahead else EventStatus.HAPPENED

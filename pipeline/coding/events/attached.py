@@ -41,6 +41,21 @@ def is_ahead(clauses: Clauses, noun: int) -> bool:
     return k >= 0 and units[k].tag == "P" and units[k].low == "vor"
 
 
+# What stands after these is a reason, and so a fact whatever follows from it.
+_REASONS = frozenset(("wegen", "trotz", "angesichts", "infolge"))
+_REPLIES = frozenset(("reaktion", "antwort", "vergeltung"))
+
+
+def is_reason(clauses: Clauses, noun: int) -> bool:
+    """Whether the noun at a unit is why something is done: "als Reaktion auf die Angriffe"."""
+    units, k = clauses.units, noun - 1
+    while k > 0 and units[k].tag in "DBTNA" and (units[k].tag != "N" or units[k].text[0].islower()):
+        k -= 1
+    if k < 0 or units[k].tag != "P":
+        return False
+    return units[k].low in _REASONS or (k > 0 and units[k - 1].low in _REPLIES)
+
+
 def belongs(clauses: Clauses, noun: int, governor: int) -> bool:
     """Whether what the word at unit `governor` ties to a noun is tied to the one at unit `noun`.
 

@@ -60,11 +60,42 @@ def addressed(
     return next(([f] for f in candidates if not own & codes([f])), [])
 
 
+# Who is called on stands beside these as their object.
+_CALLING = frozenset(("auf|fordern", "auf|rufen", "bitten", "drängen", "ersuchen", "beschwören"))
+_ACCUSATIVE = frozenset(("den", "das", "die", "alle", "seine", "seinen", "ihre", "ihren"))
+
+
+def _addresses_a_body(reach: Reach, i: int, sources: Sequence[Found]) -> bool:
+    """Whether a noun that is no actor is called on: "rief das Gremium auf, Kenia zu rügen"."""
+    units, piece = reach.units, reach.clauses.piece_of(i)
+    if not any(r.lemma in _CALLING for r in units[i].readings) or piece.end >= len(units):
+        return False
+    span = verbfinal.conjunct(reach.clauses, i, range(piece.start, piece.end))
+    own = {f.at for f in sources}
+    named = (j for j in span if units[j].tag == "A" and j not in own)
+    if any(reach.roles[j] & {"obj", "subj"} for j in named) or units[piece.end - 1].tag != ",":
+        return False
+    start = i + 1 if units[i].is_finite else span.start
+    return any(_is_addressee(units, j) for j in range(start, span.stop))
+
+
+def _is_addressee(units: list[Unit], j: int) -> bool:
+    """Whether the noun at unit j has an article of its own and no preposition before it."""
+    if units[j].tag != "N" or not units[j].text[0].isupper():
+        return False
+    k = j - 1
+    while k > 0 and units[k].tag in "NB" and units[k].text[0].islower():
+        k -= 1
+    return k > 0 and units[k].low in _ACCUSATIVE and units[k - 1].tag not in "PD"
+
+
 def addresses_own(reach: Reach, i: int, act: Act, sources: Sequence[Found]) -> bool:
     """Whether it is said to the speaker's own people: "wies seinen Minister X an"."""
     if not reach.is_german or act.both or act.type not in _SAID or len(sources) != 1:
         return False
     piece = reach.clauses.piece_of(i)
+    if act.type == "REQUEST" and _addresses_a_body(reach, i, sources):
+        return True
     heard = [
         j
         for j in reach.roles
