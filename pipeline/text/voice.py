@@ -134,6 +134,7 @@ _PRESS = re.compile(
 )
 
 
+PERSON = "who"  # stands for a person where the lines of writers are compared
 # Two or more words with capitals, as a person is named.
 _PEOPLE = re.compile(
     r"(?<![\w’'])[^\W\d_a-zà-öø-ÿ][\w.’'-]*(?:\s(?:d[aeo]s?|del|van|von|de[rn]|la)){0,2}"
@@ -157,4 +158,4 @@ def is_of_desk(text: str) -> bool:
 
 def without_names(text: str) -> str:
     """Give the line of a desk with its persons folded: the next writer's has the same words."""
-    return _PEOPLE.sub("0", text) if is_of_desk(text) else text
+    return _PEOPLE.sub(PERSON, text) if is_of_desk(text) else text
