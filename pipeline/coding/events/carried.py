@@ -11,8 +11,12 @@ def read(reach: Reach, i: int) -> Manner | None:
     """Give the status that article and German verb give the noun at unit i; None for none."""
     if reach.clauses.piece_of(i).intro_kind == "condition":
         return None
-    if _called_off(reach, i):
+    verb = _verb_after(reach, i)
+    if _is_of(reach, verb, "called_off"):
         return Manner(None, False, False, i)
+    if verb is not None and _is_of(reach, verb, "ends"):
+        denied = manner(reach.clauses, verb).status is EventStatus.DENIED
+        return Manner(EventStatus.HAPPENED, False, False, i) if denied else None
     if _negated(reach, i):
         return Manner(EventStatus.DENIED, False, False, i)
     if _is_unmade(reach, i):
@@ -69,16 +73,21 @@ def _by_german_verb(reach: Reach, i: int) -> Manner | None:
     return Manner(how.status, False, False, i, how.future)
 
 
-def _called_off(reach: Reach, i: int) -> bool:
-    """Whether the noun is the subject of a verb that calls it off: "el encuentro fue cancelado"."""
-    verbs = reach.clauses.lexicon.grammar.status.get("called_off", frozenset())
+def _verb_after(reach: Reach, i: int) -> int | None:
+    """Give the verb whose subject the noun may be: "el encuentro | fue cancelado"."""
+    if reach.is_german or reach.clauses.piece_of(i).kind == "sub":
+        return None
     group = reach.clauses.piece_of(i).group
-    if not verbs or reach.clauses.piece_of(i).kind == "sub":
+    after = (j for j in range(i + 1, len(reach.units)) if is_predicate(reach.units, j))
+    return next((j for j in after if reach.clauses.piece_of(j).group == group), None)
+
+
+def _is_of(reach: Reach, verb: int | None, kind: str) -> bool:
+    """Whether the verb is in a list of the grammar: those that call off, those that end."""
+    verbs = reach.clauses.lexicon.grammar.status.get(kind, frozenset())
+    if verb is None or not verbs:
         return False
-    after = range(i + 1, len(reach.units))
-    own = (j for j in after if reach.clauses.piece_of(j).group == group)
-    first = next((j for j in own if is_predicate(reach.units, j)), None)
-    return first is not None and any(r.lemma in verbs for r in reach.units[first].readings)
+    return any(r.lemma in verbs for r in reach.units[verb].readings)
 
 
 def _negated(reach: Reach, i: int) -> bool:
