@@ -134,9 +134,9 @@ def _by_governor(clauses: Clauses, j: int, result: Manner) -> None:
     names = {word.low, *(r.lemma for r in word.readings)}
     status = grammar.status
     if _looks_ahead(clauses, j):
-        result.status, result.future, result.purpose = EventStatus.PLANNED, True, False
-        if word.tag == "N" and j and units[j - 1].tag == "G":
-            result.status = None  # "is not ready to talk"
+        unready = word.tag == "N" and units[max(0, j - 1)].tag == "G"  # "is not ready to talk"
+        result.status = None if unready else EventStatus.PLANNED
+        result.future, result.purpose = True, False
     elif names & status.get("denied", frozenset()):
         result.status, result.purpose = EventStatus.DENIED, False
     elif _is_ordinal(clauses, j):

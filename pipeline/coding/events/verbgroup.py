@@ -231,14 +231,17 @@ def _is_joined(clauses: Clauses, v: int) -> bool:
 def _infinitive_before(clauses: Clauses, v: int, group: list[int]) -> int | None:
     """Give the infinitive whose auxiliary a second one shares: "could close A and appeal to B"."""
     units, piece = clauses.units, clauses.piece_of(v)
-    apart = piece.kind != "coord" or piece.own_subject or not units[v].has("inf")
+    closes = clauses.lexicon.grammar.language == "de" and v + 2 >= piece.end
+    own = piece.own_subject and not closes  # "will A besuchen und B ausweisen"
+    apart = piece.kind != "coord" or own or not units[v].has("inf")
     if apart or units[v].has("past") or any(units[j].tag in "XI" for j in group):
         return None
     before = next((j for j in range(piece.start - 1, -1, -1) if units[j].tag in "VX"), None)
     if before is None or units[before].tag == "X" or not units[before].has("inf"):
         return None
     carried = any(units[j].tag in "XI" for j in members(clauses, before))
-    return before if carried and clauses.piece_of(before).group == piece.group else None
+    same = closes or clauses.piece_of(before).group == piece.group
+    return before if carried and same else None
 
 
 def is_unreal(clauses: Clauses, v: int) -> bool:
@@ -272,3 +275,12 @@ def negated_copula(clauses: Clauses, v: int) -> bool:
     grammar, units = clauses.lexicon.grammar, clauses.units
     copula = grammar.language == "en" and grammar.of_kind(units[v].low, "be")
     return copula and v + 1 < len(units) and units[v + 1].tag == "G"
+
+
+def has_ceased(clauses: Clauses, v: int) -> bool:
+    """Whether the gerund at unit v tells what somebody does no more: "stopped cooperating"."""
+    units = clauses.units
+    if not v or not units[v].has("ger") or units[v - 1].tag != "V":
+        return False
+    ceases = clauses.lexicon.grammar.status.get("ceases", frozenset())
+    return any(r.lemma in ceases for r in units[v - 1].readings)
