@@ -168,3 +168,12 @@ def test_a_body_that_is_called_on_hides_whom_it_shall_act_against():
 def test_what_an_act_replies_to_is_a_fact():
     text = "Als Reaktion auf die ghanaischen Angriffe auf Togo beraten die Minister am Montag."
     assert told(text) == {("ASSAULT", "GHA", "TGO", "happened")}
+
+
+def test_an_infinitive_joined_by_und_shares_subject_and_auxiliary():
+    text = "Norwegen will Kenia besuchen und ghanaische Diplomaten ausweisen."
+    assert told(text) == {
+        ("CONSULT", "NOR", "KEN", "planned"),
+        ("SANCTION", "NOR", "GHA", "planned"),
+    }
+    assert told("Norwegen könnte Kenia angreifen und ghanaische Diplomaten ausweisen.") == set()

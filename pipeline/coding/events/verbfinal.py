@@ -111,10 +111,11 @@ def _shares_auxiliary(clauses: Clauses, v: int) -> bool:
     """Whether a participle goes on under the auxiliary before: "hat X besucht und Y verlangt"."""
     units, piece = clauses.units, clauses.piece_of(v)
     number = units[v].piece
-    if not number or not units[v].has("part") or any(u.tag == "X" for u in units[piece.start : v]):
+    form = "part" if units[v].has("part") else "inf"
+    if not number or not units[v].has(form) or any(u.tag == "X" for u in units[piece.start : v]):
         return False
     before = clauses.pieces[number - 1]
-    closed = any(u.tag == "V" and u.has("part") for u in units[before.start : before.end])
+    closed = any(u.tag == "V" and u.has(form) for u in units[before.start : before.end])
     last = v + 1 == len(units) or units[v + 1].tag in ",;.:-"
     return closed and last and any(u.tag == "X" for u in units[before.start : before.end])
 
