@@ -175,7 +175,7 @@ def _rest_follows(units: Sequence[Unit], i: int, rest: str, end: int, english: b
     for j in range(i + 1, min(end, i + 8)):
         if units[j].tag == "T" or units[j].low[0] != rest[0]:
             continue  # "called X on Monday" calls on nobody
-        if english and any(u.tag == "P" for u in units[i + 1 : j]):
+        if english and any(u.tag in "PI" for u in units[i + 1 : j]):
             return False
         if (_text(units[j : j + 4]) + " ").startswith(rest + " "):
             return " " not in rest or all(u.tag in "TBDKG" for u in units[i + 1 : j])
