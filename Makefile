@@ -40,10 +40,11 @@ check: $(READY)  ## ruff and mypy strict
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-quality: $(READY)  ## figures of text, copies, actors and events
+quality: $(READY)  ## figures of text, copies, actors and events, and how fast they are found
 	$(BIN)/python -m tests.quality.text_report
 	$(BIN)/python -m tests.quality.text_labelled
 	$(BIN)/python -m tests.quality.coding_report
+	$(BIN)/python -m tests.quality.speed_report
 
 lock: $(READY)  ## resolve the pins again (Linux and macOS, Python 3.11-3.13)
 	$(BIN)/uv pip compile --universal --python-version 3.11 --upgrade --no-emit-index-url --generate-hashes \
