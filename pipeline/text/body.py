@@ -8,7 +8,7 @@ import trafilatura
 from lxml import etree
 from lxml.html import HtmlElement
 
-from pipeline.text import fold
+from pipeline.text import fold, tree
 from pipeline.text.outline import Outline
 
 SHORT = 400  # characters under which the fast result is tried again in full
@@ -40,7 +40,7 @@ def read_heavy(root: HtmlElement) -> list[Line]:
     """Give the paragraphs of the parent that has most text: linear, without recursion."""
     by_parent: Counter[HtmlElement] = Counter()
     for paragraph in root.iter("p"):
-        by_parent[paragraph.getparent()] += sum(map(len, paragraph.itertext()))
+        by_parent[paragraph.getparent()] += tree.letters(paragraph)
     parent, length = by_parent.most_common(1)[0] if by_parent else (root, 0)
     if length < SHORT:
         return _text_nodes(root)

@@ -39,9 +39,12 @@ def read_page(page: Page, rules: Rules) -> Extraction:
 def _read(parsed: tree.Parsed, page: Page, rules: Rules) -> Extraction:
     meta = metadata.read(parsed.root, page)
     tree.strip_bulk(parsed.root)
-    found, dropped, laid_out = _heavy(parsed) if parsed.is_heavy else _ordinary(parsed, page, rules)
+    is_heavy = parsed.is_heavy or tree.is_endless(parsed.root)
+    found, dropped, laid_out = _heavy(parsed) if is_heavy else _ordinary(parsed, page, rules)
     if len(found) > MAX_LINES:
         return Extraction(EntryStatus.TOO_LARGE, f"{len(found)} paragraphs")
+    if (letters := sum(len(line.text) for line in found)) > tree.MAX_LETTERS:
+        return Extraction(EntryStatus.TOO_LARGE, f"{letters} letters of text")
     captions = [*(d.text for d in dropped if d.why == "caption"), *_image_texts(parsed.root)]
     body_text = partial(_page_text, parsed.root)
 

@@ -12,6 +12,7 @@ from pipeline.records import EntryStatus
 MAX_BYTES = 10_000_000  # of a page; the largest of 1,421 real ones has 2.2 million characters
 MAX_TAGS = 400_000  # more are not even parsed: lxml takes about 300 bytes for each
 MAX_ELEMENTS = 30_000  # more go to the linear reader: trafilatura is quadratic (real: 10,106)
+MAX_LETTERS = 1_000_000  # of text; more go there too: the fallbacks read it many times over
 MAX_DEPTH = 200  # deeper trees go there too: trafilatura recurses (real maximum: 51)
 
 PARAGRAPHS = 3  # in one cell; a cell of data has hardly two
@@ -42,6 +43,7 @@ _OTHER_TYPES = re.compile(
 _FEED = re.compile(
     r"^\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--[^>]{0,500}-->\s*)?<(?:rss|feed|rdf:RDF|urlset|sitemapindex)\b"
 )
+_letters = etree.XPath("string-length()", smart_strings=False)
 _BULK = ("script", "style", "svg", "template", "object", "embed", "canvas")
 
 
@@ -105,6 +107,16 @@ def decode(body: bytes, content_type: str | None) -> str:
 def strip_bulk(root: HtmlElement) -> None:
     """Take scripts, styles and drawings out of the tree; their tails stay."""
     etree.strip_elements(root, *_BULK, etree.Comment, etree.ProcessingInstruction, with_tail=False)
+
+
+def is_endless(root: HtmlElement) -> bool:
+    """Tell a page with more text than any article has, its scripts taken out before."""
+    return letters(root) > MAX_LETTERS
+
+
+def letters(element: HtmlElement) -> int:
+    """Give the length of an element's text, counted by libxml2 and not in Python."""
+    return int(_letters(element))
 
 
 def unlay_tables(root: HtmlElement) -> None:

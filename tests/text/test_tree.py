@@ -31,6 +31,19 @@ def test_article_among_40000_elements_is_read_by_the_linear_reader(page, rules):
     assert set(ENGLISH.body) <= {s.text for s in read_page(page(html), rules).article.segments}
 
 
+def test_article_beside_a_million_letters_of_anything_is_read_by_the_linear_reader(page, rules):
+    html = magazine(ENGLISH).replace("<main>", "<div>" + "z " * 600_000 + "</div><main>")
+    assert not tree.parse(html.encode(), None).is_heavy
+    assert set(ENGLISH.body) <= {s.text for s in read_page(page(html), rules).article.segments}
+
+
+def test_a_paragraph_of_a_million_letters_is_no_article(page, rules):
+    html = magazine(ENGLISH).replace("<main>", "<main><p>" + "z " * 600_000 + "</p>")
+    found = read_page(page(html), rules)
+    assert found.status is EntryStatus.TOO_LARGE
+    assert found.reason.endswith("letters of text")
+
+
 @pytest.mark.parametrize(
     ("text", "encoding", "kind"),
     [
