@@ -30,10 +30,10 @@ demo: $(READY)  ## two days of sample outlets through the same DAGs
 	$(BIN)/attache demo
 
 test: $(READY)  ## the tests, without network, under five minutes
-	$(BIN)/python -m pytest -n auto --dist loadscope
+	$(BIN)/python -m pytest -n auto --dist loadscope --no-loadscope-reorder
 
 test-all: $(READY)  ## the slow sets too: chaos, benchmarks, floods
-	$(BIN)/python -m pytest -n auto --dist loadscope -m ""
+	$(BIN)/python -m pytest -n auto --dist loadscope --no-loadscope-reorder -m ""
 
 check: $(READY)  ## ruff and mypy strict
 	$(BIN)/ruff check .
