@@ -29,7 +29,7 @@ run: $(READY)  ## Airflow with attache's DAGs on this machine
 demo: $(READY)  ## two days of sample outlets through the same DAGs
 	$(BIN)/attache demo
 
-test: $(READY)  ## the tests, without network, under five minutes
+test: $(READY)  ## the tests, without network (eight minutes on two cores)
 	$(BIN)/python -m pytest -n auto --dist loadscope --no-loadscope-reorder
 
 test-all: $(READY)  ## the slow sets too: chaos, benchmarks, floods
