@@ -60,7 +60,7 @@ def _cues(read: Read) -> Iterator[_Cue]:
         return
     say = read.reach.clauses.lexicon.grammar.status.get("say", frozenset())
     for i, unit in enumerate(read.reach.units):
-        if unit.tag == "V" and not unit.quoted and any(r.lemma in say for r in unit.readings):
+        if unit.tag == "V" and not unit.quoted and unit.is_form_of(say):
             found = speakers.sayer(read.reach, i)
             yield _Cue(read, i, unit, found.unit if found is not None else None)
 

@@ -66,7 +66,6 @@ _AUTHOR = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 # A sentence that tells the reader to do something, or speaks of the page that it stands on.
-# A sentence that tells the reader to do something, or speaks of the page that it stands on.
 _ADDRESSED = re.compile(
     r"""(?:^|[.!?:–—-]\s+|¿|¡)(?:
     (?:download|follow|join|catch|donate|subscribe|sign\s+up|click|listen|watch|stay|tune\s+in|scroll)\b(?!\s+(?:ed|ing))
@@ -132,7 +131,6 @@ _PRESS = re.compile(
     |clients\swith\b|redaktionsschluss|how\suseful\swas|was\sthis\s(?:page|article)\b)""",
     re.VERBOSE | re.IGNORECASE,
 )
-
 
 PERSON = "who"  # stands for a person where the lines of writers are compared
 # Two or more words with capitals, as a person is named.

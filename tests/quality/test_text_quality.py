@@ -50,8 +50,8 @@ def test_labelled_copies_are_found_and_nothing_else(name):
         assert figures[f"{name}.{way}.precision"] >= 0.99
         assert figures[f"{name}.{way}.recall"] >= 0.98
     assert figures[f"{name}.flat.precision"] >= 0.99
-    # the floors hold each set to its own figure; the third has the shortest texts
-    assert figures[f"{name}.flat.recall"] >= 0.94
+    # the third set has the shortest texts
+    assert figures[f"{name}.flat.recall"] >= (0.94 if name == "copies3" else 0.965)
     # a round-up is in one cluster only: the pairs with its other items are in `also`
     assert figures[f"{name}.cluster.precision"] >= 0.99
 
@@ -64,4 +64,4 @@ def test_labelled_recurring_lines_are_found_and_nothing_else(name):
         assert figures[f"{name}.{way}.precision"] >= 0.99
     assert figures[f"{name}.both.recall"] >= 0.93
     # in the third set 6 of 100 lines stand on one story, which counting cannot find
-    assert figures[f"{name}.count.recall"] >= 0.89
+    assert figures[f"{name}.count.recall"] >= (0.89 if name == "recurring3" else 0.93)

@@ -35,7 +35,7 @@ def _by_schedule(reach: Reach, i: int) -> Manner | None:
     scheduled = reach.clauses.lexicon.grammar.status.get("scheduled", frozenset())
     piece, units = reach.clauses.piece_of(i), reach.units
     for j in range(piece.start, piece.end):
-        plans = units[j].tag == "V" and any(r.lemma in scheduled for r in units[j].readings)
+        plans = units[j].tag == "V" and units[j].is_form_of(scheduled)
         if plans and units[j].has("part") and (j > i or manner(reach.clauses, j).passive):
             only_was = any(u.low in _PAST for u in units[max(piece.start, j - 3) : j])
             status = None if only_was else EventStatus.PLANNED
@@ -50,7 +50,7 @@ def _is_unmade(reach: Reach, i: int) -> bool:
     while j >= 0 and reach.units[j].tag in "DNBT":
         j -= 1
     verb = reach.units[j] if j >= 0 else None
-    return verb is not None and verb.tag == "V" and any(r.lemma in unmade for r in verb.readings)
+    return verb is not None and verb.tag == "V" and verb.is_form_of(unmade)
 
 
 def _by_german_verb(reach: Reach, i: int) -> Manner | None:
@@ -87,7 +87,7 @@ def _is_of(reach: Reach, verb: int | None, kind: str) -> bool:
     verbs = reach.clauses.lexicon.grammar.status.get(kind, frozenset())
     if verb is None or not verbs:
         return False
-    return any(r.lemma in verbs for r in reach.units[verb].readings)
+    return reach.units[verb].is_form_of(verbs)
 
 
 def _negated(reach: Reach, i: int) -> bool:

@@ -174,7 +174,7 @@ def is_attribution(clauses: Clauses, piece: Piece) -> bool:
         return False
     say = clauses.lexicon.grammar.status.get("say", frozenset())
     after = clauses.units[piece.start : piece.end]
-    return any(r.lemma in say for r in verb.readings) and any(u.tag in "AN" for u in after)
+    return verb.is_form_of(say) and any(u.tag in "AN" for u in after)
 
 
 def _has_main(clauses: Clauses, number: int) -> bool:

@@ -37,7 +37,7 @@ def _is_agenda(reach: Reach, j: int) -> bool:
     units = reach.units
     opaque = reach.clauses.lexicon.grammar.status.get("opaque", frozenset())
     infinitive = units[j].tag == "V" and units[j - 1].tag == "I" and not reach.is_german
-    return infinitive and any(r.lemma in opaque for r in units[j].readings)
+    return infinitive and units[j].is_form_of(opaque)
 
 
 def _has_subject_ahead(reach: Reach, piece: Piece) -> bool:
@@ -127,7 +127,7 @@ def _ends_phrase(reach: Reach, j: int) -> bool:
 def denied_region(reach: Reach, i: int) -> tuple[int, int] | None:
     """Give what a verb of denial denies, when an act is told in it: "denied that it had sent"."""
     deny = reach.clauses.lexicon.grammar.status.get("deny", frozenset())
-    denies = any(r.lemma in deny for r in reach.units[i].readings)
+    denies = reach.units[i].is_form_of(deny)
     if not denies and not _dismisses_rumour(reach, i):
         return None
     beside = reach.units[max(0, i - 1) : i + 2]
@@ -147,7 +147,7 @@ def _dismisses_rumour(reach: Reach, i: int) -> bool:
     """English: whether a report is denied that nobody need have made: "dismissed reports that"."""
     grammar = reach.clauses.lexicon.grammar
     dismiss = grammar.status.get("dismiss", frozenset())
-    if not any(r.lemma in dismiss for r in reach.units[i].readings):
+    if not reach.units[i].is_form_of(dismiss):
         return False
     after = [u for u in reach.units[i + 1 : i + 5] if u.tag not in "DB"]
     told = next((j for j, u in enumerate(after) if u.tag != "N"), len(after))
@@ -211,5 +211,5 @@ def _is_unsaid(reach: Reach, i: int, lemmas: set[str]) -> bool:
 def _is_comment(reach: Reach, i: int) -> bool:
     """Whether those who comment, and not those who act, say what follows: "analysts say"."""
     grammar = reach.clauses.lexicon.grammar
-    says = any(r.lemma in grammar.status.get("say", ()) for r in reach.units[i].readings)
+    says = reach.units[i].is_form_of(grammar.status.get("say", ()))
     return says and i > 0 and grammar.of_kind(reach.units[i - 1].low, "commentators")

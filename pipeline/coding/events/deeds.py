@@ -4,7 +4,8 @@ from pipeline.coding.anchors import Form
 from pipeline.coding.events.arguments import OF, Found, Reach
 from pipeline.coding.events.lexicon import Act
 
-_JUDGING = frozenset(("ACCUSE", "SUPPORT", "REJECT"))
+# Acts by which somebody judges what another has done.
+JUDGING = frozenset(("ACCUSE", "SUPPORT", "REJECT"))
 # Words between a deed and its doer: adjectives, then article and office.
 _NEAR = 3
 
@@ -13,7 +14,7 @@ def doer(reach: Reach, i: int, act: Act, own: frozenset[str]) -> list[Found]:
     """Give whose the object of the verb at unit i is: "condenó el ataque ruso a Kiev"."""
     grammar = reach.clauses.lexicon.grammar
     deeds = grammar.kinds.get("deeds", frozenset())
-    if act.type not in _JUDGING or not act.content or grammar.language not in ("es", "pt"):
+    if act.type not in JUDGING or not act.content or grammar.language not in ("es", "pt"):
         return []
     units, j = reach.units, i + 1
     while j < len(units) and units[j].tag in "DBTK":

@@ -41,7 +41,7 @@ def mark_plurals(units: list[Unit], lexicon: Lexicon) -> None:
         if unit.tag == "V" and i and units[i - 1].low in _HAVE and not unit.has("part"):
             unit.tag = "N"  # "had talks with"
         plural = unit.low.endswith("s") and {r.feature for r in unit.readings} == {"pres"}
-        if unit.tag != "V" or not plural or any(r.lemma in say for r in unit.readings):
+        if unit.tag != "V" or not plural or unit.is_form_of(say):
             continue
         after = units[i + 1]
         object_follows = units[i + 2].tag in "DAPTI"  # and not "ships used cars"

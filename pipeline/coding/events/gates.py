@@ -59,7 +59,7 @@ def is_label(clauses: Clauses, i: int, how: Manner) -> bool:
     labels = clauses.lexicon.grammar.status.get("labels", frozenset())
     units = clauses.units
     apposed = units[i].has("ger") and i > 0 and units[i - 1].tag in "NA"  # "states backing X"
-    if not any(r.lemma in labels for r in units[i].readings) or not (how.reduced or apposed):
+    if not units[i].is_form_of(labels) or not (how.reduced or apposed):
         return False
     return any(units[j].tag == "X" or is_predicate(units, j) for j in range(len(units)) if j != i)
 

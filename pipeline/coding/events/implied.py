@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pipeline.coding.anchors import Form
 from pipeline.coding.events import subjects
 from pipeline.coding.events.arguments import Found, Reach
+from pipeline.coding.events.deeds import JUDGING
 from pipeline.coding.events.lexicon import Act
 from pipeline.coding.events.scene import codes
 from pipeline.coding.events.unit import is_predicate
@@ -26,13 +27,9 @@ def other_side(
     return [implied]
 
 
-# Acts by which somebody judges what another has done.
-_JUDGING = frozenset(("ACCUSE", "SUPPORT", "REJECT"))
-
-
 def _doer(reach: Reach, i: int, act: Act) -> Found | None:
     """Give who did what a noun sums up: "X expelled three, a step that Y deplored"."""
-    if act.type not in _JUDGING:
+    if act.type not in JUDGING:
         return None
     start = reach.clauses.piece_of(i).start
     is_relative = reach.clauses.piece_of(i).kind == "rel"

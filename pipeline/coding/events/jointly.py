@@ -68,7 +68,7 @@ _ACCUSATIVE = frozenset(("den", "das", "die", "alle", "seine", "seinen", "ihre",
 def _addresses_a_body(reach: Reach, i: int, sources: Sequence[Found]) -> bool:
     """Whether a noun that is no actor is called on: "rief das Gremium auf, Kenia zu rügen"."""
     units, piece = reach.units, reach.clauses.piece_of(i)
-    if not any(r.lemma in _CALLING for r in units[i].readings) or piece.end >= len(units):
+    if not units[i].is_form_of(_CALLING) or piece.end >= len(units):
         return False
     span = verbfinal.conjunct(reach.clauses, i, range(piece.start, piece.end))
     own = {f.at for f in sources}

@@ -66,7 +66,7 @@ def _before_other_agent(reach: Reach, i: int, end: int) -> int:
     verb = next((j for j in range(i + 1, end) if is_predicate(reach.units, j)), None)
     if verb is None or reach.is_german:
         return end
-    return end if any(r.lemma in performs for r in reach.units[verb].readings) else verb
+    return end if reach.units[verb].is_form_of(performs) else verb
 
 
 # Whoever follows these did it; who follows "von" may be whom it was done to.
@@ -89,7 +89,7 @@ def _is_announced(reach: Reach, i: int) -> bool:
     if reach.is_german:  # "hat die Ausweisung des Botschafters angeordnet"
         behind = (j for j in reversed(verbfinal.frame(reach.clauses, i)) if j > i)
         verb = next((j for j in behind if reach.units[j].tag == "V"), verb)
-        return verb is not None and any(r.lemma in performs for r in reach.units[verb].readings)
+        return verb is not None and reach.units[verb].is_form_of(performs)
     if verb is None or verb > i:
         return False
     between = reach.units[verb + 1 : i]
@@ -114,7 +114,7 @@ def _attending(reach: Reach, i: int) -> list[Found]:
     who = subjects.subject(reach, verb)
     found = [who] if who is not None and not who.weak else []
     told = grammar.status.get("say", frozenset())
-    if found and any(r.lemma in told for r in units[verb].readings):
+    if found and units[verb].is_form_of(told):
         heard = range(verb + 1, reach.clauses.pieces[units[verb].piece].end)
         found += arguments.within(reach, verb, heard, ("obj", "to"), Allowed(False))
     return found

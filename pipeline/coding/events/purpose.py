@@ -12,7 +12,7 @@ def aimed_at(reach: Reach, i: int, act: Act) -> list[Found]:
         return []
     units = reach.units
     for j in range(i + 1, len(units)):
-        if units[j].tag == "V" and any(r.lemma in aims for r in units[j].readings):
+        if units[j].tag == "V" and units[j].is_form_of(aims):
             after = range(j + 1, min(j + 4, len(units)))
             at = next((k for k in after if units[k].tag == "A"), None)
             return [Found(units[at], at)] if at is not None else []

@@ -10,7 +10,7 @@ def speaker(reach: Reach) -> tuple[Found, int] | None:
     """Give who says it, and the verb of saying outside quotation marks."""
     say = reach.clauses.lexicon.grammar.status.get("say", frozenset())
     for i, unit in enumerate(reach.units):
-        if unit.tag == "V" and not unit.quoted and any(r.lemma in say for r in unit.readings):
+        if unit.tag == "V" and not unit.quoted and unit.is_form_of(say):
             found = sayer(reach, i)
             if found is not None:
                 return found, i
@@ -61,7 +61,7 @@ def inverted(reach: Reach, i: int) -> Found | None:
     """Give the subject after a verb of saying that follows what was said: ", warned X"."""
     units, grammar = reach.units, reach.clauses.lexicon.grammar
     say = grammar.status.get("say", frozenset())
-    said = any(r.lemma in say for r in units[i].readings) and not units[i].has("ger")
+    said = units[i].is_form_of(say) and not units[i].has("ger")
     if not said or not _stands_alone(units, i):
         return None
     after = next((j for j in range(i + 1, len(units)) if units[j].tag not in "TBDNK"), None)

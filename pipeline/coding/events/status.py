@@ -192,7 +192,7 @@ def _nearest_verb(clauses: Clauses, j: int) -> int:
     used = status.get("used", frozenset()) | status.get("wish", frozenset())
     for k in range(j, clauses.piece_of(j).start - 1, -1):
         if clauses.units[k].tag == "V":
-            return k if any(r.lemma in used for r in clauses.units[k].readings) else j
+            return k if clauses.units[k].is_form_of(used) else j
     return j
 
 

@@ -76,7 +76,7 @@ def _issued(reach: Reach, start: int) -> int | None:
     """Give the verb of issuing whose subject says it: "passed a resolution condemning"."""
     host = _previous_finite(reach, start - 1)
     issues = reach.clauses.lexicon.grammar.status.get("utters", frozenset())
-    issued = host is not None and any(r.lemma in issues for r in reach.units[host].readings)
+    issued = host is not None and reach.units[host].is_form_of(issues)
     return host if issued else None
 
 

@@ -1,6 +1,6 @@
 """A word, a mark, a time expression or an actor: what clauses are made of."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from pipeline.coding.anchors import Anchor
@@ -43,6 +43,13 @@ class Unit:
         """Whether one of the readings has one of the features."""
         for reading in self.readings:  # noqa: SIM110 as above
             if reading.feature in features:
+                return True
+        return False
+
+    def is_form_of(self, lemmas: Collection[str]) -> bool:
+        """Whether the word may be a form of one of the words."""
+        for reading in self.readings:  # noqa: SIM110 as above
+            if reading.lemma in lemmas:
                 return True
         return False
 

@@ -60,7 +60,7 @@ def is_passive(clauses: Clauses, v: int, words: list[str]) -> bool:
         return not unit.has("inf") or not becomes(clauses, v, words)
     if any(clauses.units[v - 1 - k].tag == "K" for k in range(min(3, v))):
         return False
-    active = any(r.lemma in grammar.be_active for r in unit.readings)
+    active = unit.is_form_of(grammar.be_active)
     return not active and any(grammar.of_kind(w, "be") for w in words)
 
 
@@ -69,13 +69,13 @@ def is_german_active(clauses: Clauses, v: int) -> bool:
     grammar = clauses.lexicon.grammar
     if grammar.language != "de":
         return False
-    return any(r.lemma in grammar.be_active for r in clauses.units[v].readings)
+    return clauses.units[v].is_form_of(grammar.be_active)
 
 
 def is_awaited(grammar: Grammar, unit: Unit) -> bool:
     """Whether the verb tells of somebody who is still to come: "est attendu à"."""
     awaited = grammar.status.get("awaited", frozenset())
-    return any(r.lemma in awaited for r in unit.readings)
+    return unit.is_form_of(awaited)
 
 
 def is_bare_infinitive(clauses: Clauses, v: int, start: int) -> bool:
@@ -196,7 +196,7 @@ def _begun_by(clauses: Clauses, v: int) -> int | None:
     if clauses.lexicon.grammar.language != "en" or not v or units[v - 1].tag != "V":
         return None
     gerund = {r.feature for r in units[v].readings} == {"ger"}
-    return v - 1 if gerund and any(r.lemma in used for r in units[v - 1].readings) else None
+    return v - 1 if gerund and units[v - 1].is_form_of(used) else None
 
 
 def participle_before(clauses: Clauses, v: int) -> int | None:
@@ -283,4 +283,4 @@ def has_ceased(clauses: Clauses, v: int) -> bool:
     if not v or not units[v].has("ger") or units[v - 1].tag != "V":
         return False
     ceases = clauses.lexicon.grammar.status.get("ceases", frozenset())
-    return any(r.lemma in ceases for r in units[v - 1].readings)
+    return units[v - 1].is_form_of(ceases)
