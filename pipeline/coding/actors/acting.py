@@ -20,7 +20,19 @@ _TERRITORIES = frozenset(
     )
 )
 _RECOGNISED = ("recogni", "recono", "reconn", "reconhec", "anerk")  # a city is: no government
+# Parts of a parliament that are called after the state they deal with: "the House China Committee".
+_CHAMBERS = frozenset(("house", "senate", "select", "congressional", "commons", "parliamentary"))
+_PANELS = frozenset(("committee", "caucus", "panel", "subcommittee", "commission", "delegation"))
 _REACH = 9  # words looked back over for the verb that a preposition belongs to
+
+
+def names_no_state(view: Scan, unit: Unit) -> bool:
+    """Say whether a state's name is part of a panel's or a person's: "House China Committee"."""
+    tokens, after = view.tokens, unit.end
+    if view.language == "de":  # "Rom Levi wurde": two nouns open no German clause
+        names = tokens.opens(unit.start) and view.word_name(after) and not tokens.glue[after]
+        return names and unit.of(Kind.COUNTRY, Kind.CAPITAL, Kind.CITY) is not None
+    return tokens.at(unit.start - 1) in _CHAMBERS and tokens.at(after) in _PANELS
 
 
 def form_of(view: Scan, unit: Unit, name: Name) -> Form:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from pipeline.coding.actors.acting import form_of
+from pipeline.coding.actors.acting import form_of, names_no_state
 from pipeline.coding.actors.leaders import Person, ascii_name
 from pipeline.coding.actors.lexicon import UNDATED, Kind, Name, Unit
 from pipeline.coding.actors.memory import Known, Memory
@@ -26,6 +26,7 @@ def bare(view: Scan, memory: Memory) -> list[Anchor]:
         if unit.start in view.taken or unit.first.kind is Kind.NOBODY:
             continue
         anchor = _person(view, memory, unit) or _place_or_state(view, unit, previous, anchors)
+        anchor = _namesake(view, memory, unit, anchor) or anchor
         if anchor is not None:
             anchors.append(anchor)
             previous = unit
@@ -139,7 +140,7 @@ def _place_or_state(
         Kind.ADJECTIVE,
         Kind.PEOPLE,
     )
-    if name is None:
+    if name is None or names_no_state(view, unit):
         return None
     name = _seated(view, unit, _noun_of_people(view, unit, name))
     form = form_of(view, unit, name)
@@ -261,6 +262,17 @@ def _group_span(view: Scan, unit: Unit) -> tuple[int, int]:
         end = home.end
     view.taken.update(range(start, end))
     return start, end
+
+
+def _namesake(view: Scan, memory: Memory, unit: Unit, anchor: Anchor | None) -> Anchor | None:
+    """Give the person told of before whose short name is a country's: "Montenegro praised"."""
+    if anchor is None or anchor.kind != "country" or anchor.form is not Form.NAMED:
+        return None
+    known = memory.persons.get(view.tokens.folded[unit.start])
+    if known is None or unit.end != unit.start + 1 or anchor.text.isupper():
+        return None
+    memory.saw(known)
+    return _anchor(view, unit.start, unit.end, Form.NAMED, known.party, "person", known.role)
 
 
 def _short_names(view: Scan, memory: Memory) -> list[Anchor]:

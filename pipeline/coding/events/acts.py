@@ -58,7 +58,8 @@ def _is_beside(reach: Reach, i: int) -> bool:
 def _verb(reach: Reach, i: int, context: Context, silent: Regions) -> Event | None:
     """Try the patterns of the verb at unit i until one finds its parties."""
     how = manner(reach.clauses, i)
-    if is_unreal(reach.clauses, i) or gates.is_label(reach.clauses, i, how):
+    unreal = is_unreal(reach.clauses, i) or gates.is_mocked(reach.clauses, i)
+    if unreal or gates.is_label(reach.clauses, i, how):
         how = Manner(None, how.passive, how.reduced, how.start)
     speaks = False
     event = beside.likewise(reach, i, how, context)
@@ -132,7 +133,7 @@ def _built(
         context.trace.append(Trace(act.rule, word, "states no fact"))
         return None
     quoted = reach.units[i].quoted and "speaker" not in act.source
-    found = sides.of_verb(reach, i, act, how, context)
+    found = sides.of_state(act, sides.of_verb(reach, i, act, how, context))
     if not found[0] or not found[1] or not sides.are_distinct(act, *found):
         context.trace.append(Trace(act.rule, word, "a party is missing"))
         return None
@@ -213,6 +214,7 @@ def _noun(reach: Reach, i: int, context: Context) -> Event | None:
             continue
         how = _as_said(act, told_as)
         found = staying.sides(reach, i) if stays else nominal.of_noun(reach, i, act, context)
+        found = sides.of_state(act, found)
         if not found[0] or not found[1] or not sides.are_distinct(act, *found):
             context.trace.append(Trace(act.rule, unit.text, "a party is missing"))
         elif how.status is None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from pipeline.coding.anchors import Anchor, Form
-from pipeline.coding.events import attached, verbfinal
+from pipeline.coding.events import attached, instances, verbfinal
 from pipeline.coding.events.clauses import Clauses, is_participle
 from pipeline.coding.events.unit import Unit
 from pipeline.records import Party
@@ -72,6 +72,8 @@ def survey(clauses: Clauses) -> Reach:
     reach = Reach(clauses)
     if reach.is_german:
         attached.name_members(clauses.units)
+    else:
+        instances.seat(clauses.units, clauses.lexicon.grammar)
     for i, unit in enumerate(clauses.units):
         if unit.tag == "A":
             reach.roles[i], reach.governors[i] = _role(clauses, i)
@@ -121,7 +123,7 @@ def _governed(clauses: Clauses, j: int) -> tuple[frozenset[str], int] | None:
         roles = clauses.lexicon.grammar.roles.get(unit.low, frozenset(("other",)))
         if _is_particle(clauses, j):
             return roles | {"obj"}, j  # "handed over two Kenyans"
-        outer = _outer(clauses, j) if roles & OF else None
+        outer = _outer(clauses, j, roles)
         return (roles | outer[0], outer[1]) if outer else (roles, j)
     if unit.tag in "VX" and not _is_attribute(units, j):
         return frozenset(("obj",)), j
@@ -133,17 +135,24 @@ def _governed(clauses: Clauses, j: int) -> tuple[frozenset[str], int] | None:
     return None
 
 
-def _outer(clauses: Clauses, j: int) -> tuple[frozenset[str], int] | None:
+def _outer(clauses: Clauses, j: int, roles: frozenset[str]) -> tuple[frozenset[str], int] | None:
     """Give the roles of those who lead or make up an actor: "with leaders of X"."""
     units, grammar = clauses.units, clauses.lexicon.grammar
+    general = instances.examples_from(units, j, grammar)
+    if general is not None and grammar.language != "de":
+        roles, at = _role(clauses, general)  # "sanctioned states such as X"
+        return (roles, at) if "obj" in roles else None
+    if not roles & OF and not instances.is_seat(units, j, grammar):
+        return None
     head = j > 1 and units[j - 1].tag == "N" and grammar.of_kind(units[j - 1].low, "heads")
     head = head or (j > 1 and units[j - 1].low == "none")  # "freed none of the Kenyans"
+    head = head or instances.is_seat(units, j, grammar)
     if not head or (grammar.language == "de" and units[j].low != "aus"):
         return None
     k = j - 2
     while k > 0 and units[k].tag in "NDB" and j - k < _NEAR:
         k -= 1
-    if units[k].tag == "P":
+    if units[k].tag in "PI":  # "appealed to | authorities in X"
         return grammar.roles.get(units[k].low, frozenset()), k
     governs = units[k].tag in "VX" and not _is_attribute(units, k)
     return (frozenset(("obj",)), k) if governs else None
@@ -227,6 +236,10 @@ def within(
     actors = [j for j in reach.roles if j in stretch and j not in allowed.skip]
     if not actors:
         return []
+    roles = tuple(roles)
+    addressed = _addressed(reach, i, stretch, roles, allowed)
+    if addressed:
+        return addressed
     for role in roles:
         found = [
             Found(reach.units[j], j, weak=is_modifier(reach.units[j]))
@@ -237,6 +250,24 @@ def within(
         if found:
             return _partners(reach, found) if role in ("with", "between") else found[:1]
     return []
+
+
+# Where somebody stands to whom something is said.
+_ADDRESSED = frozenset(("to", "on", "with"))
+
+
+def _addressed(
+    reach: Reach, i: int, stretch: range, roles: Iterable[str], allowed: "Allowed"
+) -> list[Found]:
+    """Give who is spoken to before what is said begins: "appealed | to X | to free three Poles"."""
+    units = reach.units
+    opener = next((j for j in range(i + 1, stretch.stop) if units[j].tag not in "BTK"), i)
+    if not allowed.wide or reach.is_german or opener == i or units[opener].tag != "P":
+        return []
+    said = next((j for j in range(opener, stretch.stop) if units[j].tag in "IVSRX"), opener)
+    heard = replace(allowed, wide=False)
+    narrow = [role for role in roles if role in _ADDRESSED]
+    return within(reach, i, range(opener, said), narrow, heard)
 
 
 def _partners(reach: Reach, found: list[Found]) -> list[Found]:

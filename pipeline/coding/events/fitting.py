@@ -58,9 +58,24 @@ def _suits(reach: Reach, i: int, act: Act, rest: str, end: int) -> bool:
     """Whether the object of the verb at unit i is such as the pattern asks for."""
     if act.type in _AT_STATES and _hits_private(reach, i):
         return False
+    if act.type == "ASSAULT" and _is_weather(reach, i):
+        return False
     if act.infinitive and not _has_infinitive(reach.units, i, end):
         return False
     return not act.intransitive or _no_object(reach.units, i, rest)
+
+
+def _is_weather(reach: Reach, i: int) -> bool:
+    """Whether a storm or a plague does it, and no army: "a heatwave from Spain struck France"."""
+    units, grammar = reach.units, reach.clauses.lexicon.grammar
+    group = reach.clauses.piece_of(i).group
+    for j in range(i - 1, -1, -1):
+        if reach.clauses.piece_of(j).group == group and grammar.of_kind(units[j].low, "nature"):
+            k = j - 1
+            while k >= 0 and units[k].tag in "NDA":
+                k -= 1
+            return k < 0 or units[k].tag not in "PVC"
+    return False
 
 
 def _gerund_at(units: Sequence[Unit], stop: int) -> int:

@@ -64,6 +64,17 @@ def is_label(clauses: Clauses, i: int, how: Manner) -> bool:
     return any(units[j].tag == "X" or is_predicate(units, j) for j in range(len(units)) if j != i)
 
 
+_MARKS_OPEN, _MARKS_CLOSE = frozenset("\"“„«‘'"), frozenset("\"”“»’'")
+
+
+def is_mocked(clauses: Clauses, i: int) -> bool:
+    """Whether the verb at unit i alone is quoted: "Kenya 'congratulates' Uganda"."""
+    units = clauses.units
+    if not 0 < i < len(units) - 1:
+        return False
+    return units[i - 1].text in _MARKS_OPEN and units[i + 1].text in _MARKS_CLOSE
+
+
 def is_past_history(clauses: Clauses, i: int, published: date | None) -> bool:
     """Whether the group of unit i is dated more than a year before publication."""
     own = clauses.units[i].piece

@@ -84,9 +84,18 @@ def _is_addressee(units: list[Unit], j: int) -> bool:
     if units[j].tag != "N" or not units[j].text[0].isupper():
         return False
     k = j - 1
-    while k > 0 and units[k].tag in "NB" and units[k].text[0].islower():
+    while k > 0 and _is_adjective(units[k]):
         k -= 1
     return k > 0 and units[k].low in _ACCUSATIVE and units[k - 1].tag not in "PD"
+
+
+def _is_adjective(unit: Unit) -> bool:
+    """Whether a word may stand between article and noun: "den | 15-köpfigen | Rat"."""
+    return (
+        unit.tag == "-"
+        or (unit.tag in "NBDT" and not unit.text[0].isalpha())
+        or (unit.tag in "NB" and unit.text[0].islower())
+    )
 
 
 def addresses_own(reach: Reach, i: int, act: Act, sources: Sequence[Found]) -> bool:

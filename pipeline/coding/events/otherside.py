@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pipeline.coding.anchors import Form
 from pipeline.coding.events import arguments, purpose, speakers, subjects, victims
 from pipeline.coding.events.arguments import OF, Allowed, Found, Reach
+from pipeline.coding.events.clauses import Manner
 from pipeline.coding.events.grammar import Grammar
 from pipeline.coding.events.lexicon import Act
 from pipeline.coding.events.scene import Context, Event, codes
@@ -134,6 +135,10 @@ _JUDGING = frozenset(("ACCUSE", "SUPPORT", "REJECT", "REQUEST"))
 _ANSWERING = _JUDGING | {"SANCTION", "THREATEN", "MOBILIZE"}
 
 
+# After these a bystander asks nothing of those who have done them.
+_KIND = frozenset(("AID", "SUPPORT", "COOPERATE", "CONSULT", "RETREAT", "CONCEDE", "AGREE"))
+
+
 # How many acts told before are looked at.
 _MEMORY = 4
 
@@ -171,6 +176,8 @@ def _judged(act: Act, before: Sequence[Event]) -> list[Found]:
     if act.type not in _ANSWERING:
         return []
     done = [e for e in before if not _is_word(e)]
+    if act.type == "REQUEST":  # nobody asks for blankets of those who have sent aid
+        done = [e for e in done if e.act.type not in _KIND]
     if not done and act.type in ("SUPPORT", "REJECT"):
         done = list(before)  # "applauded the ruling": the last words spoken
     # "criticised the trip": the traveller, not host and guest of the talks on it
@@ -200,6 +207,30 @@ def is_closed(reach: Reach, i: int, act: Act) -> bool:
     while j < len(units) and units[j].tag in "DNBK":
         j += 1
     return j < len(units) and units[j].tag == "I"
+
+
+def has_object(reach: Reach, i: int, act: Act, how: Manner) -> bool:
+    """Whether a verb in a relative clause already has its object: "bills that X did not support".
+
+    Likewise a bare participle: "the question asked of the court by X".
+    """
+    if how.reduced and how.passive:
+        return act.type in _JUDGING and i > 0 and not _is_apposed(reach.units, how.start)
+    piece, grammar = reach.clauses.piece_of(i), reach.clauses.lexicon.grammar
+    if piece.kind != "rel" or act.type not in _JUDGING or reach.is_german:
+        return False
+    opener, before = reach.units[piece.start], reach.units[max(0, piece.start - 2) : piece.start]
+    pronoun = opener.tag == "R" and opener.low in ("that", "which", "que")
+    named = any(u.tag in "AN" for u in reach.units[piece.start + 1 : how.start])
+    return pronoun and named and not any(grammar.of_kind(u.low, "summings") for u in before)
+
+
+def _is_apposed(units: list[Unit], start: int) -> bool:
+    """Whether a participle tells of what sums up the clause before: ", un geste | salué par X"."""
+    j = start - 1
+    while j > 0 and units[j].tag in "NB":
+        j -= 1
+    return j < 1 or units[j].tag in ",-" or (units[j].tag == "D" and units[j - 1].tag in ",-")
 
 
 # Acts addressed to somebody: whoever promises voters or praises athletes does so to no state.

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from pipeline.coding.anchors import Form
+from pipeline.coding.anchors import Anchor, Form
 from pipeline.coding.events import (
     arguments,
     deeds,
@@ -41,7 +41,8 @@ def of_verb(reach: Reach, i: int, act: Act, how: Manner, context: Context) -> Si
         ]
     if sources and not targets and act.mode == "withdraw":
         targets = hosts.recalled_from(reach, i, end, codes(sources))
-    if sources and not targets and not act.both and not otherside.is_closed(reach, i, act):
+    told = not otherside.is_closed(reach, i, act) and not otherside.has_object(reach, i, act, how)
+    if sources and not targets and not act.both and told:
         targets = (
             otherside.earlier(act, sources, context)
             or otherside.nearby(reach, i, end, act, sources)
@@ -50,11 +51,52 @@ def of_verb(reach: Reach, i: int, act: Act, how: Manner, context: Context) -> Si
         )
     targets = implied.other_side(reach, i, act, sources, targets)
     if act.both:
+        targets = _partners_of(reach, act, sources, targets)
         if how.reduced and not sources and _are_partners(reach, targets):
             return [], []  # "the pact signed with X and Y": by whom?
         everyone = _together(act, sources, targets)
         return everyone, everyone
     return sources, targets
+
+
+def _partners_of(
+    reach: Reach, act: Act, sources: Sequence[Found], targets: list[Found]
+) -> list[Found]:
+    """Leave out whom those who talk only talk of: "A and B discussed a rail link | with C"."""
+    if act.type != "CONSULT" or not are_several(sources):
+        return targets
+    return [f for f in targets if not _is_tied(reach, f.at)]
+
+
+def _is_tied(reach: Reach, at: int) -> bool:
+    """Whether the actor at unit `at` is tied by "with" to a noun such as border or agreement."""
+    governor = reach.governors.get(at, -1)
+    if governor < 1 or "with" not in reach.roles[at]:
+        return False
+    return reach.clauses.lexicon.grammar.of_kind(reach.units[governor - 1].low, "ties")
+
+
+def of_state(act: Act, found: Sides) -> Sides:
+    """Give the sides without sources that hold no office: a former minister accuses for no state.
+
+    Whom a former president meets is told all the same.
+    """
+    if act.type == "PROTEST" or act.both:
+        return found
+    return [f for f in found[0] if not _is_private(f)], found[1]
+
+
+def _is_private(found: Found) -> bool:
+    """Whether the words say that these persons hold no office any more."""
+    return all(_is_former(anchor) for anchor in found.unit.anchors)
+
+
+def _is_former(anchor: Anchor) -> bool:
+    """Whether a person is named with an office of the past: more words than the name has."""
+    party = anchor.parties[0]
+    if anchor.kind != "person" or anchor.form is not Form.NAMED or party.sector != "CVL":
+        return False
+    return len(anchor.text.split()) > len((party.name or "").split())
 
 
 def _are_partners(reach: Reach, targets: Sequence[Found]) -> bool:
@@ -120,7 +162,7 @@ def _passive(reach: Reach, i: int, act: Act, end: int) -> Sides:
     """A passive: the agent after "by", the target before the verb or after its preposition."""
     before = subjects.subject(reach, i) or postposed.patient(reach, i, end)
     patient = [before] if before is not None else []
-    agent = arguments.rightwards(reach, i, end, ("by",), Allowed(act.loose))
+    agent = _own_agents(reach, i, end, act)
     if "subj" not in act.source:  # "was received by": host and guest change places
         roles = [r for r in act.target if r not in ("obj", "subj")] or ["at", "in"]
         if before is not None and before.weak and not act.loose:
@@ -151,6 +193,17 @@ def _passive(reach: Reach, i: int, act: Act, end: int) -> Sides:
     if not agent and act.type == "REJECT" and act.mode == "meet":
         agent = patient  # "the visit of X to Y was put off"
     return agent, targets
+
+
+def _own_agents(reach: Reach, i: int, end: int, act: Act) -> list[Found]:
+    """Give who follows "by" in the verb's own clause, not in one told of somebody in it."""
+    found = arguments.rightwards(reach, i, end, ("by",), Allowed(act.loose))
+    pieces, own = reach.clauses.pieces, reach.units[i].piece
+    return [
+        f
+        for f in found
+        if pieces[reach.units[f.at].piece].kind != "rel" or reach.units[f.at].piece == own
+    ]
 
 
 # Acts of state that the state itself makes known: "Two diplomats were expelled, X said".

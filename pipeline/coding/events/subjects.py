@@ -1,9 +1,17 @@
 """Who acts: the subject of a verb, before it, after it, or left to the clause before."""
 
+import itertools
 from dataclasses import dataclass, replace
 
 from pipeline.coding.anchors import Form
-from pipeline.coding.events import attached, iberian, nounphrase, postposed, verbfinal
+from pipeline.coding.events import (
+    attached,
+    iberian,
+    instances,
+    nounphrase,
+    postposed,
+    verbfinal,
+)
 from pipeline.coding.events.arguments import OF, Found, Reach, is_modifier
 from pipeline.coding.events.clauses import is_participle
 from pipeline.coding.events.unit import Unit, is_predicate
@@ -91,6 +99,9 @@ def _german_subject(reach: Reach, v: int, depth: int) -> Found | None:
     if at is not None:
         owner = attached.only_owns(reach.clauses, at)
         return Found(reach.units[at], at, weak=owner or is_modifier(reach.units[at]))
+    named = _german_examples(reach, span)
+    if named is not None:
+        return Found(reach.units[named], named)
     if verbfinal.has_subject_noun(reach.clauses, v):
         return None
     piece = reach.clauses.piece_of(v)
@@ -103,6 +114,17 @@ def _german_subject(reach: Reach, v: int, depth: int) -> Found | None:
             (j for j in range(piece.end, len(reach.units)) if reach.units[j].tag in "VX"), None
         )
     return subject(reach, host, depth + 1) if host is not None else None
+
+
+def _german_examples(reach: Reach, span: range) -> int | None:
+    """German: give the examples in the phrase before the verb: "Länder wie Spanien haben"."""
+    units, grammar = reach.units, reach.clauses.lexicon.grammar
+    for k in itertools.takewhile(lambda j: units[j].tag in "DNBAP,", span):
+        if instances.examples_from(units, k, grammar) is not None:
+            return instances.listed(units, k, grammar)
+        if units[k].tag == "P":
+            return None
+    return None
 
 
 def _group_start(units: list[Unit], v: int) -> int:
@@ -216,10 +238,7 @@ def _boundary(reach: Reach, j: int, depth: int) -> "_Step | None":
     """Read a mark, a conjunction or a pronoun: the subject it leads to, or where to go on."""
     unit = reach.units[j]
     if unit.tag in ",-)":
-        opener = _opener(reach, j)
-        if opener == j - 2 and unit.tag == "," and nounphrase.is_person(reach.units[j - 1]):
-            return _Step(j, Found(reach.units[j - 1], j - 1), stop=True)  # "Its head, X, said"
-        return _Step(opener - 1) if opener is not None else _inherit(reach, j, depth, stop=True)
+        return _mark(reach, j, depth)
     if _is_pronoun(reach, j):
         return _Step(j, resolve(reach, j, depth), stop=True)
     if unit.tag == "C":  # else: "the Speaker and other lawmakers have met"
@@ -231,6 +250,19 @@ def _boundary(reach: Reach, j: int, depth: int) -> "_Step | None":
     if unit.tag in "S;:(":
         return _Step(j, _dropped(reach, j, depth), stop=True)
     return None
+
+
+def _mark(reach: Reach, j: int, depth: int) -> "_Step":
+    """Read a mark: who is put in between two marks, or the clause that goes on before them."""
+    opener = _opener(reach, j)
+    if opener is None:
+        return _inherit(reach, j, depth, stop=True)
+    if opener == j - 2 and reach.units[j].tag == "," and nounphrase.is_person(reach.units[j - 1]):
+        return _Step(j, Found(reach.units[j - 1], j - 1), stop=True)  # "Its head, X, said"
+    named = instances.listed(reach.units, opener + 1, reach.clauses.lexicon.grammar)
+    if named is not None:  # "several states, including X, said"
+        return _Step(j, Found(reach.units[named], named), stop=True)
+    return _Step(opener - 1)
 
 
 def _inherit(reach: Reach, j: int, depth: int, *, stop: bool) -> "_Step":
@@ -296,7 +328,9 @@ def _phrase(reach: Reach, j: int) -> _Step:
     k, actor = nounphrase.begin(units, j)
     found = _held(reach, k, j, actor)
     if k >= 0 and units[k].tag == "P" and not nounphrase.follows_adverbial(reach, k, actor):
-        if found is not None and _leads(reach, k):
+        grammar = reach.clauses.lexicon.grammar
+        named = _leads(reach, k) or instances.is_seat(units, k, grammar)
+        if found is not None and (named or instances.examples_from(units, k, grammar) is not None):
             return _Step(k - 1, Found(found.unit, found.at), stop=True)
         of = bool(reach.clauses.lexicon.grammar.roles.get(units[k].low, frozenset()) & OF)
         if found is not None:
