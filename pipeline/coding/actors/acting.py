@@ -31,7 +31,8 @@ def names_no_state(view: Scan, unit: Unit) -> bool:
     tokens, after = view.tokens, unit.end
     if view.language == "de":  # "Rom Levi wurde": two nouns open no German clause
         names = tokens.opens(unit.start) and view.word_name(after) and not tokens.glue[after]
-        return names and unit.of(Kind.COUNTRY, Kind.CAPITAL, Kind.CITY) is not None
+        genitive = tokens.at(after - 1).endswith("s")  # "Kenias Kritik"
+        return names and not genitive and unit.of(Kind.COUNTRY, Kind.CAPITAL, Kind.CITY) is not None
     return tokens.at(unit.start - 1) in _CHAMBERS and tokens.at(after) in _PANELS
 
 

@@ -202,7 +202,9 @@ def _counted(view: Scan, unit: Unit) -> bool:
 
 def _bare_anchor(view: Scan, start: int, end: int, unit: Unit, name: Name, form: Form) -> Anchor:
     code = name.lies_in if form is Form.PLACE and name.lies_in else name.code
-    sector = name.sector if form is Form.NAMED else ("CVL" if form is Form.NATIONALS else "GOV")
+    banded = form is Form.ADJECTIVE and name.kind is Kind.GROUP  # "a Taliban attack"
+    named = form is Form.NAMED or banded
+    sector = name.sector if named else ("CVL" if form is Form.NATIONALS else "GOV")
     kind = _KINDS.get(name.kind, "country")
     if name.code == "EU" and form is Form.NAMED:
         kind = "organisation"

@@ -74,6 +74,9 @@ def _counterparts(view: Scan, memory: Memory, found: list[Anchor]) -> list[Ancho
         if anchor.kind == "person" and anchor.form is Form.NAMED:
             if _is_counterpart(view, anchor):
                 role = role or anchor.role or _role_ahead(view, anchor, found[k + 1 :])
+                if role is None and _among_officials(found[:k], anchor):
+                    told.append(anchor)
+                    continue
                 if role is None:
                     continue  # nobody in office was named: a trainer's, a chef's colleague
                 own = "GOV" if sector == "IGO" else sector
@@ -83,6 +86,14 @@ def _counterparts(view: Scan, memory: Memory, found: list[Anchor]) -> list[Ancho
                 role, sector = anchor.role, anchor.parties[0].sector
         told.append(anchor)
     return told
+
+
+def _among_officials(before: list[Anchor], peers: Anchor) -> bool:
+    """Say whether many counterparts are those of officials: "US authorities met their peers"."""
+    last = before[-1] if before else None
+    state = last is not None and last.form is Form.NAMED and last.kind in ("group", "organisation")
+    many = peers.text.endswith(("counterparts", "colleagues"))
+    return many and state and last is not None and last.parties[0].sector in ("GOV", "MIL")
 
 
 def _role_ahead(view: Scan, peer: Anchor, following: list[Anchor]) -> str | None:

@@ -134,10 +134,13 @@ def denied_region(reach: Reach, i: int) -> tuple[int, int] | None:
     if any(u.tag == "K" and u.low == "se" for u in beside):
         return None  # "se negó a dialogar", "negou-se a dialogar" refuses
     end = end_of(reach, i)
+    # English: "denied a plane permission to land" denies no fact
+    english = reach.clauses.lexicon.grammar.language == "en"
+    forms = ("ger",) if english else ("ger", "inf")
     told = any(
         u.tag == "V"
         and u.act
-        and (u.piece != reach.units[i].piece or u.has("ger", "inf") or before.low in HAVING)
+        and (u.piece != reach.units[i].piece or u.has(*forms) or before.low in HAVING)
         for before, u in pairwise(reach.units[i:end])
     )
     return (i + 1, end) if told else None

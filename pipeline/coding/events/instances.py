@@ -35,8 +35,19 @@ def _acts(unit: Unit) -> bool:
     return unit.tag == "A" and unit.anchors[0].form in (Form.NAMED, Form.DESCRIPTION)
 
 
+def _hold(units: list[Unit], j: int, grammar: Grammar) -> None:
+    """Let a place that rebels hold stand for them: "the rebel-held enclave of | Idlib"."""
+    before = units[max(0, j - _NEAR) : j]
+    held = next((k for k, u in enumerate(before) if grammar.of_kind(u.low, "held")), None)
+    if held is not None and all(u.tag in "NDP" for u in before[held:]):
+        units[j].anchors = [_acting(anchor, rebels=True) for anchor in units[j].anchors]
+
+
 def seat(units: list[Unit], grammar: Grammar) -> None:
     """Let a place act through those who rule or fight there: "officials in Moscow"."""
+    for j, unit in enumerate(units):
+        if unit.tag == "A" and unit.anchors[0].form is Form.PLACE:
+            _hold(units, j, grammar)
     for k in range(1, len(units) - 1):
         if not _is_seated(units, k, grammar):
             continue

@@ -5,7 +5,7 @@ from pipeline.coding.events import arguments, hosts, otherside, speakers, subjec
 from pipeline.coding.events.arguments import Allowed, Found, Reach
 from pipeline.coding.events.content import region_end
 from pipeline.coding.events.lexicon import Act
-from pipeline.coding.events.scene import Context, Sides, are_several, codes
+from pipeline.coding.events.scene import Context, Sides, are_several, codes, parties
 from pipeline.coding.events.unit import is_predicate
 
 
@@ -39,7 +39,8 @@ def of_noun(reach: Reach, i: int, act: Act, context: Context) -> Sides:
 def _target(reach: Reach, i: int, end: int, act: Act, agent: list[Found]) -> list[Found]:
     """Give whom the noun's act concerns; where an envoy is called back, the state he served in."""
     roles = [role for role in act.target if role != "obj"]
-    allowed = Allowed(act.loose, act.content, codes(agent))
+    own = frozenset(p.code for p in parties(agent) if p.sector != "REB")  # they strike their own
+    allowed = Allowed(act.loose, act.content, own)
     found = arguments.rightwards(reach, i, end, roles, allowed)
     if found or not agent or act.mode != "withdraw":
         return found

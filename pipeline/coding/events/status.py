@@ -77,7 +77,7 @@ def _by_form(clauses: Clauses, v: int, words: list[str], result: Manner) -> None
     elif any(grammar.of_kind(w, "past_future") for w in words) or (
         unit.has("cond") and not unit.has("past", "pres")
     ):
-        reported = _is_reported(clauses, v)
+        reported = _is_reported(clauses, v) or _has_day_ahead(clauses, v)
         result.status, result.future = (EventStatus.PLANNED, True) if reported else (None, False)
     elif (
         unit.readings
@@ -108,6 +108,13 @@ def _by_subjunctive(clauses: Clauses, v: int, result: Manner) -> None:
     carried = len(before) == 2 and (grammar.of_kind(before[0].low, "be") or before[0].low == "se")
     planned = piece.intro_kind == "complement" and carried and bool(names & awaits)
     result.status, result.future = (EventStatus.PLANNED, True) if planned else (None, False)
+
+
+def _has_day_ahead(clauses: Clauses, v: int) -> bool:
+    """English: whether the clause names a day to come: "would hold talks next month"."""
+    piece = clauses.piece_of(v)
+    english = clauses.lexicon.grammar.language == "en"
+    return english and any(_is_ahead(u) for u in clauses.units[piece.start : piece.end])
 
 
 def _is_reported(clauses: Clauses, v: int) -> bool:

@@ -10,7 +10,7 @@ _PASSED = "NDPBATCO"
 
 def of_attacks(reach: Reach, act: Act) -> frozenset[int]:
     """Give the actors that only say where an attack struck: "condemned the attack on Kyiv"."""
-    if act.type != "ACCUSE":
+    if act.type != "ACCUSE" or act.mode == "investigate":  # "investigates attacks in Kenya"
         return frozenset()
     return frozenset(j for j in reach.roles if _is_struck(reach, j))
 
