@@ -21,6 +21,7 @@ _TERRITORIES = frozenset(
 )
 _RECOGNISED = ("recogni", "recono", "reconn", "reconhec", "anerk")  # a city is: no government
 # Parts of a parliament that are called after the state they deal with: "the House China Committee".
+_QUOTES = frozenset('"“‘«')
 _CHAMBERS = frozenset(("house", "senate", "select", "congressional", "commons", "parliamentary"))
 _PANELS = frozenset(("committee", "caucus", "panel", "subcommittee", "commission", "delegation"))
 _REACH = 9  # words looked back over for the verb that a preposition belongs to
@@ -33,6 +34,8 @@ def names_no_state(view: Scan, unit: Unit) -> bool:
         names = tokens.opens(unit.start) and view.word_name(after) and not tokens.glue[after]
         genitive = tokens.at(after - 1).endswith("s")  # "Kenias Kritik"
         return names and not genitive and unit.of(Kind.COUNTRY, Kind.CAPITAL, Kind.CITY) is not None
+    if unit.start and tokens.words[unit.start - 1] in _QUOTES and tokens.at(after + 1) == "the":
+        return tokens.at(after) == "of"  # called the "Switzerland of the Middle East"
     return tokens.at(unit.start - 1) in _CHAMBERS and tokens.at(after) in _PANELS
 
 

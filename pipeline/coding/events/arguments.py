@@ -70,6 +70,7 @@ class Reach:
 def survey(clauses: Clauses) -> Reach:
     """Find the role of every actor: after which preposition or verb it stands."""
     reach = Reach(clauses)
+    instances.unquote(clauses.units)
     if reach.is_german:
         attached.name_members(clauses.units)
     else:
@@ -300,7 +301,15 @@ def _has_role(reach: Reach, i: int, j: int, role: str, wide: bool) -> bool:
         if "obj" not in roles:
             return False
         return governor == i or wide or _same_group(reach.units, i, governor)
-    return role in roles
+    return role in roles and not (role == "against" and is_cause(reach, i, j))
+
+
+def is_cause(reach: Reach, i: int, j: int) -> bool:
+    """Whether "against" tells for what it was done: "sanctioned settlers | for acts against X"."""
+    units, grammar, governor = reach.units, reach.clauses.lexicon.grammar, reach.governors[j]
+    causes = (k for k in range(i + 2, governor) if units[k].tag == "P")
+    told = any("for" in grammar.roles.get(units[k].low, ()) for k in causes)
+    return told and units[i + 1].tag != "A" and "against" in reach.roles[j]
 
 
 def _is_apart(reach: Reach, i: int, j: int, role: str) -> bool:

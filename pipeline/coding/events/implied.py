@@ -18,7 +18,7 @@ def other_side(
     language = reach.clauses.lexicon.grammar.language
     if language not in ("en", "es", "pt") or act.both or not sources:
         return list(targets)
-    implied = _doer(reach, i, act) if language == "en" else None
+    implied = _doer(reach, i, act, codes(sources)) if language == "en" else None
     implied = implied or _who_is_to_yield(reach, i, act, targets)
     if language == "en":
         implied = implied or _owner(reach, i, act, sources)
@@ -27,15 +27,28 @@ def other_side(
     return [implied]
 
 
-def _doer(reach: Reach, i: int, act: Act) -> Found | None:
+def _doer(reach: Reach, i: int, act: Act, own: frozenset[str]) -> Found | None:
     """Give who did what a noun sums up: "X expelled three, a step that Y deplored"."""
     if act.type not in JUDGING:
         return None
     start = reach.clauses.piece_of(i).start
     is_relative = reach.clauses.piece_of(i).kind == "rel"
     begin = _apposed_deed(reach, start if is_relative else i)
-    host = next((k for k in range(begin - 1, -1, -1) if is_predicate(reach.units, k)), None)
-    return subjects.subject(reach, host) if begin and host is not None else None
+    if not begin and not is_relative and act.type == "REJECT":
+        begin = start if _opens_with_charge(reach, start) else 0
+    hosts = (k for k in range(begin - 1, -1, -1) if is_predicate(reach.units, k))
+    doers = (subjects.subject(reach, host) for host in hosts)
+    return next((f for f in doers if f is not None and not codes([f]) & own), None)
+
+
+def _opens_with_charge(reach: Reach, start: int) -> bool:
+    """Whether a clause tells of what was charged: "X spied on Y – an allegation | X denies"."""
+    units, grammar = reach.units, reach.clauses.lexicon.grammar
+    if not start or units[start - 1].tag not in ",-" or units[start].tag != "D":
+        return False
+    near = range(start + 1, min(start + 4, len(units) - 1))
+    charged = (k for k in near if grammar.of_kind(units[k].low, "charges"))
+    return any(units[k + 1].tag in "AD" for k in charged)
 
 
 # Acts that go at what others hold.

@@ -80,3 +80,15 @@ def _acting(anchor: Anchor, *, rebels: bool) -> Anchor:
 def is_seat(units: list[Unit], k: int, grammar: Grammar) -> bool:
     """Whether the preposition at unit k ties an actor to those who rule or fight there."""
     return k > 0 and _is_seated(units, k, grammar)
+
+
+def unquote(units: list[Unit]) -> None:
+    """Let an adjective in a quoted label be no actor: a law that is called "Russian"."""
+    for j in range(1, len(units) - 2):
+        adjective = units[j].tag == "A" and units[j].anchors[0].form is Form.ADJECTIVE
+        if (
+            adjective
+            and units[j - 1].tag == "Q"
+            and any(u.tag == "Q" for u in units[j + 1 : j + 4])
+        ):
+            units[j].tag, units[j].anchors = "N", ()

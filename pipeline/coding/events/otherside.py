@@ -150,7 +150,7 @@ def earlier(act: Act, sources: Sequence[Found], context: Context) -> list[Found]
     own = codes(sources)
     before = context.told[-_MEMORY:][::-1]
     for event in before:
-        other = _counterpart(act, own, event)
+        other = _victim(act, own, event, context) or _counterpart(act, own, event)
         if other:
             return [Found.of(other)]
     apart = [event for event in before if not own & event.codes()[0]]
@@ -169,6 +169,21 @@ def _counterpart(act: Act, own: frozenset[str], event: Event) -> tuple[Party, ..
     goes_on = event.act.type in _PROVOKING or act.type == event.act.type
     goes_on = goes_on or (event.mode == "visit" and act.type in ("AGREE", "AID"))
     return event.targets if own <= one and goes_on else ()
+
+
+def _victim(act: Act, own: frozenset[str], event: Event, context: Context) -> tuple[Party, ...]:
+    """Give who was named as hit when a bystander condemned the act: "X condemned Y's threats to Z.
+
+    Y had threatened to": to Z, not to X.
+    """
+    one, other = event.codes()
+    if event.act.type != "ACCUSE" or own != other or act.type not in _DONE:
+        return ()
+    third = {p.code: p for p in context.named if p.code not in one | other}
+    return tuple(third.values()) if len(third) == 1 else ()
+
+
+_DONE = frozenset(("THREATEN", "ASSAULT", "COERCE", "SANCTION", "MOBILIZE"))
 
 
 def _judged(act: Act, before: Sequence[Event]) -> list[Found]:
@@ -209,6 +224,14 @@ def is_closed(reach: Reach, i: int, act: Act) -> bool:
     return j < len(units) and units[j].tag == "I"
 
 
+def who_did(context: Context, own: frozenset[str]) -> list[Found]:
+    """Give who struck or arrested others in the act told last of that kind."""
+    for event in reversed(context.told):
+        if event.act.type in ("ASSAULT", "COERCE") and not event.codes()[0] & own:
+            return [Found.of(event.sources)]
+    return []
+
+
 def has_object(reach: Reach, i: int, act: Act, how: Manner) -> bool:
     """Whether a verb in a relative clause already has its object: "bills that X did not support".
 
@@ -216,6 +239,8 @@ def has_object(reach: Reach, i: int, act: Act, how: Manner) -> bool:
     """
     if how.reduced and how.passive:
         return act.type in _JUDGING and i > 0 and not _is_apposed(reach.units, how.start)
+    if how.reduced and reach.is_german and act.type in _JUDGING:  # "unterstützt durch Gegner"
+        return any(u.low in _THROUGH for u in reach.units[i + 1 : i + 2])
     piece, grammar = reach.clauses.piece_of(i), reach.clauses.lexicon.grammar
     if piece.kind != "rel" or act.type not in _JUDGING or reach.is_german:
         return False
@@ -223,6 +248,9 @@ def has_object(reach: Reach, i: int, act: Act, how: Manner) -> bool:
     pronoun = opener.tag == "R" and opener.low in ("that", "which", "que")
     named = any(u.tag in "AN" for u in reach.units[piece.start + 1 : how.start])
     return pronoun and named and not any(grammar.of_kind(u.low, "summings") for u in before)
+
+
+_THROUGH = frozenset(("durch", "von"))
 
 
 def _is_apposed(units: list[Unit], start: int) -> bool:
@@ -266,7 +294,11 @@ def nearby(reach: Reach, i: int, end: int, act: Act, sources: Sequence[Found]) -
     if act.type in ("MOBILIZE", "PROTEST"):  # "put its forces on alert after Kenya ..."
         end = len(reach.units)
     apart = frozenset(
-        j for j in reach.roles if _acts_on(reach, i, j) or purpose.is_attributed(reach, j)
+        j
+        for j in reach.roles
+        if _acts_on(reach, i, j)
+        or purpose.is_attributed(reach, j)
+        or arguments.is_cause(reach, i, j)
     )
     apart |= victims.of_attacks(reach, act)
     allowed = Allowed(act.loose, act.content, codes(sources), apart)
@@ -310,11 +342,18 @@ def named(reach: Reach, i: int | None = None) -> list[Party]:
     return [
         party
         for j, unit in enumerate(reach.units)
-        if unit.tag == "A" and (i is None or not _acts_on(reach, i, j))
+        if unit.tag == "A" and (i is None or not _stands_apart(reach, i, j))
         for anchor in unit.anchors
         if anchor.form in (Form.NAMED, Form.DESCRIPTION)
         for party in anchor.parties
     ]
+
+
+def _stands_apart(reach: Reach, i: int, j: int) -> bool:
+    """Whether the actor at unit j is no other side: it acts on, or tells where people are from."""
+    origin = reach.roles[j] == {"from"} and j > i
+    tied = all(u.tag in "DN" for u in reach.units[reach.governors[j] + 1 : j])
+    return _acts_on(reach, i, j) or (origin and tied)
 
 
 def _quoted(reach: Reach) -> list[Party]:

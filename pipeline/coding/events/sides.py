@@ -41,14 +41,9 @@ def of_verb(reach: Reach, i: int, act: Act, how: Manner, context: Context) -> Si
         ]
     if sources and not targets and act.mode == "withdraw":
         targets = hosts.recalled_from(reach, i, end, codes(sources))
-    told = not otherside.is_closed(reach, i, act) and not otherside.has_object(reach, i, act, how)
-    if sources and not targets and not act.both and told:
-        targets = (
-            otherside.earlier(act, sources, context)
-            or otherside.nearby(reach, i, end, act, sources)
-            or otherside.only_other(reach, i, act, sources)
-            or purpose.own_state(act, sources)
-        )
+    if sources and not targets:
+        targets = _left_out(reach, i, end, act, how, sources, context)
+    targets = [f for f in targets if not _only_told(reach, i, act, f.at)]
     targets = implied.other_side(reach, i, act, sources, targets)
     if act.both:
         targets = _partners_of(reach, act, sources, targets)
@@ -57,6 +52,52 @@ def of_verb(reach: Reach, i: int, act: Act, how: Manner, context: Context) -> Si
         everyone = _together(act, sources, targets)
         return everyone, everyone
     return sources, targets
+
+
+def _left_out(
+    reach: Reach, i: int, end: int, act: Act, how: Manner, sources: list[Found], context: Context
+) -> list[Found]:  # fmt: skip
+    """Give the other side that the verb's own words leave out, where anything points to it."""
+    if act.both or otherside.is_closed(reach, i, act) or otherside.has_object(reach, i, act, how):
+        return []
+    if victims.judges_deed(reach, i, act):
+        known = otherside.who_did(context, codes(sources))
+        return known or otherside.only_other(reach, i, act, sources)
+    near = otherside.nearby(reach, i, end, act, sources)
+    return (
+        _flagged(reach, i, act, near)
+        or otherside.earlier(act, sources, context)
+        or near
+        or otherside.only_other(reach, i, act, sources)
+        or purpose.own_state(act, sources)
+    )
+
+
+def _only_told(reach: Reach, i: int, act: Act, at: int) -> bool:
+    """Whether what is said only names the actor at unit `at`: whom one should talk with, or where.
+
+    "Called for an end of it and for talks with X" asks X; "demanded to negotiate with X" does not.
+    """
+    if at < 0 or act.both:
+        return False
+    roles = reach.roles[at]
+    if act.type == "REQUEST" and roles == {"with"}:
+        return reach.clauses.piece_of(at).kind == "inf" and reach.is_german
+    said = act.type == "THREATEN" and speakers.inverted(reach, i) is not None
+    place = reach.units[at].anchors[0].form is Form.PLACE
+    return said and place and not roles & {"obj", "to", "against"}
+
+
+def _flagged(reach: Reach, i: int, act: Act, near: list[Found]) -> list[Found]:
+    """Give whose the thing is that is seized, by its adjective: "a tanker under Kenyan flag"."""
+    if act.type != "COERCE":
+        return []
+    own = reach.units[i].piece
+    return [
+        f
+        for f in near
+        if f.unit.anchors[0].form is Form.ADJECTIVE and reach.units[f.at].piece == own
+    ]
 
 
 def _partners_of(

@@ -287,7 +287,23 @@ def resolve(reach: Reach, j: int, depth: int) -> Found | None:
         host = next((k for k in range(j - 2, -1, -1) if reach.units[k].tag == "X"), None)
     if host is not None:
         return subject(reach, host, depth + 1)
-    return reach.previous
+    return None if _disagrees(reach, j) else reach.previous
+
+
+# They stand for several; in German the verb tells it.
+_PLURAL = frozenset(("ils", "elles", "ellos", "ellas", "eles", "elas"))
+
+
+def _disagrees(reach: Reach, j: int) -> bool:
+    """Whether a pronoun for several stands at unit j where one person or state was named before."""
+    word = reach.units[j].low if j >= 0 else ""
+    several = word in _PLURAL
+    if reach.is_german and word == "sie":
+        beside = (*reach.units[max(0, j - 1) : j], *reach.units[j + 1 : j + 2])
+        several = any(u.tag in "VX" and u.low.endswith("en") for u in beside)
+    parties = reach.previous.parties if reach.previous is not None else ()
+    kinds = {a.kind for a in reach.previous.unit.anchors} if reach.previous is not None else set()
+    return several and len(parties) == 1 and kinds <= {"person", "country"}
 
 
 def _dropped(reach: Reach, j: int, depth: int) -> Found | None:
