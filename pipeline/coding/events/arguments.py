@@ -288,10 +288,7 @@ def _has_role(reach: Reach, i: int, j: int, role: str, wide: bool) -> bool:
     if role == "place":
         return any(a.form is Form.PLACE for a in unit.anchors)
     if role == "owner":
-        after = reach.units[j + 1] if j + 1 < len(reach.units) else None
-        possessor = after is not None and after.tag == "O"
-        adjective = unit.anchors[0].form is Form.ADJECTIVE
-        return possessor or adjective or bool(roles & OF)
+        return _owns(reach, j)
     if role == "obj":
         governor = reach.governors[j]
         if wide and "subj" in roles and reach.clauses.piece_of(j).intro_kind == "complement":
@@ -302,6 +299,18 @@ def _has_role(reach: Reach, i: int, j: int, role: str, wide: bool) -> bool:
             return False
         return governor == i or wide or _same_group(reach.units, i, governor)
     return role in roles and not (role == "against" and is_cause(reach, i, j))
+
+
+def _owns(reach: Reach, j: int) -> bool:
+    """Whether the actor at unit j has what is spoken of: possessor, adjective, or after "of"."""
+    units, roles = reach.units, reach.roles[j]
+    possessor = j + 1 < len(units) and units[j + 1].tag == "O"
+    if possessor or units[j].anchors[0].form is Form.ADJECTIVE:
+        return True
+    if "of" not in roles and "from" in roles:  # "criticised women | from Kenya"
+        noun = units[reach.governors[j] - 1].low if reach.governors[j] > 0 else ""
+        return not reach.clauses.lexicon.grammar.of_kind(noun, "people")
+    return bool(roles & OF)
 
 
 def is_cause(reach: Reach, i: int, j: int) -> bool:

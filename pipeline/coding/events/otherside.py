@@ -301,8 +301,15 @@ def nearby(reach: Reach, i: int, end: int, act: Act, sources: Sequence[Found]) -
         or arguments.is_cause(reach, i, j)
     )
     apart |= victims.of_attacks(reach, act)
+    if act.type == "SANCTION" and "in" not in act.target:  # "sanctioned settlers in Kenya"
+        apart |= frozenset(j for j in reach.roles if "in" in reach.roles[j] and _is_place(reach, j))
     allowed = Allowed(act.loose, act.content, codes(sources), apart)
     return arguments.rightwards(reach, i, end, ("any",), allowed)
+
+
+def _is_place(reach: Reach, j: int) -> bool:
+    """Whether the actor at unit j is only a place."""
+    return reach.units[j].anchors[0].form is Form.PLACE
 
 
 def only_other(reach: Reach, i: int, act: Act, sources: Sequence[Found]) -> list[Found]:

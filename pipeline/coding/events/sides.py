@@ -81,8 +81,9 @@ def _only_told(reach: Reach, i: int, act: Act, at: int) -> bool:
     if at < 0 or act.both:
         return False
     roles = reach.roles[at]
-    if act.type == "REQUEST" and roles == {"with"}:
-        return reach.clauses.piece_of(at).kind == "inf" and reach.is_german
+    if act.type == "REQUEST" and roles == {"with"} and reach.is_german:
+        end = reach.clauses.piece_of(at).end
+        return any(u.tag == "I" for u in reach.units[at + 1 : end])  # "mit X zu verhandeln"
     said = act.type == "THREATEN" and speakers.inverted(reach, i) is not None
     place = reach.units[at].anchors[0].form is Form.PLACE
     return said and place and not roles & {"obj", "to", "against"}

@@ -303,7 +303,7 @@ def _disagrees(reach: Reach, j: int) -> bool:
         several = any(u.tag in "VX" and u.low.endswith("en") for u in beside)
     parties = reach.previous.parties if reach.previous is not None else ()
     kinds = {a.kind for a in reach.previous.unit.anchors} if reach.previous is not None else set()
-    return several and len(parties) == 1 and kinds <= {"person", "country"}
+    return several and len(parties) == 1 and kinds <= {"person", "country", "organisation"}
 
 
 def _dropped(reach: Reach, j: int, depth: int) -> Found | None:
@@ -435,6 +435,9 @@ def antecedent(reach: Reach, j: int) -> Found | None:
         return None
     begin, actor = nounphrase.begin(reach.units, k)
     found = _held(reach, begin, k, actor)
+    if found is None and begin > 0 and reach.units[begin].tag == "C" and k > begin:
+        begin, actor = nounphrase.begin(reach.units, begin - 1)  # "Kenya and its allies, who"
+        found = _held(reach, begin, actor, actor) if actor >= 0 else None
     of = begin >= 0 and reach.clauses.lexicon.grammar.roles.get(reach.units[begin].low, OF) & OF
     if found is not None and not found.weak and not of:
         return found  # "spoke with Kenya's envoy, who"
