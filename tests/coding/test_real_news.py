@@ -83,6 +83,17 @@ TOLD = [
         "Norway would hold talks with Kenya's president next month.",
         "CONSULT KEN+NOR > KEN+NOR planned",
     ),
+    (
+        "en",
+        "British and EU negotiators have failed to reach a deal on the border.",
+        "REJECT EU+GBR > EU+GBR",
+    ),
+    (
+        "en",
+        "Three Russians and one Ukrainian were released from captivity in Libya.",
+        "RETREAT LBY > RUS+UKR",
+    ),
+    ("en", "Colombia's president urged the ELN to lay down arms.", "REQUEST COL > COL"),
 ]
 
 
@@ -112,6 +123,8 @@ NOTHING = [
     ("es", "España ha propuesto en el encuentro la suspensión del acuerdo con la UE."),
     ("fr", "La Norvège a salué l'arrestation du chef rebelle ougandais."),
     ("en", "Germany's chancellor, Olaf Scholz, met industry leaders in Beijing."),
+    ("en", "Britain's prime minister called for Britain to stay in the European Union."),
+    ("en", "Ghana's president expressed concern for Kenya's president's health."),
     ("en", "Kenya's envoy denied it was behind the attack in Uganda."),
 ]
 

@@ -10,6 +10,8 @@ from pipeline.coding.actors.scan import Scan
 from pipeline.coding.anchors import Anchor, Form
 from pipeline.records import Party
 
+# A people's name before these is a noun: "one Ukrainian was freed".
+_AUXILIARIES = frozenset(("was", "were", "has", "have", "had", "is", "are"))
 _KINDS = {
     Kind.ORGANISATION: "organisation",
     Kind.SEAT: "organisation",
@@ -184,7 +186,9 @@ def _noun_of_people(view: Scan, unit: Unit, name: Name) -> Name:
     if people is None:
         return replace(name, kind=Kind.PEOPLE) if _romance_noun(view, unit) else name
     follows = view.tokens.is_word(unit.end) and not view.cue("and", unit.end)
-    plural = view.language == "en" and view.tokens.folded[unit.end - 1].endswith("s")
+    english = view.language == "en"
+    plural = english and view.tokens.folded[unit.end - 1].endswith("s")
+    plural = plural or (english and view.tokens.at(unit.end) in _AUXILIARIES)
     return name if follows and not plural else people
 
 

@@ -1,5 +1,7 @@
 """Actors linked by "and" or commas -> one unit with several parties."""
 
+from dataclasses import replace
+
 from pipeline.coding.anchors import Anchor, Form
 from pipeline.coding.events.unit import Unit
 
@@ -32,6 +34,7 @@ def coordinate(units: list[Unit]) -> list[Unit]:
     while i < len(units):
         unit = units[i]
         if unit.tag == "A":
+            _share_noun(units, i)
             last = _list_end(units, i)
             for other in units[i + 1 : last + 1]:
                 if other.tag == "A":
@@ -41,6 +44,19 @@ def coordinate(units: list[Unit]) -> list[Unit]:
         joined.append(unit)
         i += 1
     return joined
+
+
+def _share_noun(units: list[Unit], i: int) -> None:
+    """Let an adjective share the noun of the next member: "British and EU | negotiators"."""
+    if i + 2 >= len(units) or units[i + 1].low != "and" or units[i + 2].tag != "A":
+        return
+    one, other = units[i].anchors[0], units[i + 2].anchors[0]
+    shared = other.form is Form.NAMED and other.kind == "group" and " " in other.text
+    if one.form is Form.ADJECTIVE and shared and len(units[i].anchors) == 1:
+        sector = other.parties[0].sector
+        own = "GOV" if sector == "IGO" else sector
+        parties = tuple(replace(party, sector=own) for party in one.parties)
+        units[i].anchors = [replace(one, form=Form.NAMED, kind="group", parties=parties)]
 
 
 def _with_name(units: list[Unit], i: int) -> int:

@@ -282,6 +282,19 @@ def addresses_people(reach: Reach, i: int, act: Act) -> bool:
     return owner is None or owner.tag != "A"
 
 
+def asks_own(reach: Reach, i: int, act: Act, sources: Sequence[Found]) -> bool:
+    """English: whether one's own country is to do it: "Kenya's leader called for Kenya to stay"."""
+    if act.type != "REQUEST" or reach.clauses.lexicon.grammar.language != "en":
+        return False
+    units = reach.units
+    at = next((j for j in range(i + 1, min(i + 7, len(units))) if units[j].tag == "A"), None)
+    if at is None or at + 1 >= len(units) or units[at + 1].tag != "I":
+        return False
+    asked = Found(units[at], at)
+    rebels = any(p.sector == "REB" for p in asked.parties)
+    return not rebels and not codes([asked]) - codes(sources)
+
+
 def _leads_to(grammar: Grammar, unit: Unit) -> bool:
     """Whether a preposition leads to whom something is said: "pidió a", "appelé les"."""
     return unit.tag == "P" and "to" in grammar.roles.get(unit.low, ())

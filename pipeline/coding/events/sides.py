@@ -31,7 +31,9 @@ def of_verb(reach: Reach, i: int, act: Act, how: Manner, context: Context) -> Si
     else:
         sources, targets = _active(reach, i, act, end, context)
     if not how.passive and (
-        otherside.addresses_people(reach, i, act) or jointly.addresses_own(reach, i, act, sources)
+        otherside.addresses_people(reach, i, act)
+        or otherside.asks_own(reach, i, act, sources)
+        or jointly.addresses_own(reach, i, act, sources)
     ):
         return sources, []
     if sources:

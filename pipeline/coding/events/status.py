@@ -114,7 +114,9 @@ def _has_day_ahead(clauses: Clauses, v: int) -> bool:
     """English: whether the clause names a day to come: "would hold talks next month"."""
     piece = clauses.piece_of(v)
     english = clauses.lexicon.grammar.language == "en"
-    return english and any(_is_ahead(u) for u in clauses.units[piece.start : piece.end])
+    return english and any(
+        _is_ahead(u) for u in clauses.units if clauses.pieces[u.piece].group == piece.group
+    )
 
 
 def _is_reported(clauses: Clauses, v: int) -> bool:
