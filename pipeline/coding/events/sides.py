@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pipeline.coding.anchors import Anchor, Form
 from pipeline.coding.events import (
     arguments,
+    closed,
     deeds,
     hosts,
     implied,
@@ -31,8 +32,8 @@ def of_verb(reach: Reach, i: int, act: Act, how: Manner, context: Context) -> Si
     else:
         sources, targets = _active(reach, i, act, end, context)
     if not how.passive and (
-        otherside.addresses_people(reach, i, act)
-        or otherside.asks_own(reach, i, act, sources)
+        closed.addresses_people(reach, i, act)
+        or closed.asks_own(reach, i, act, sources)
         or jointly.addresses_own(reach, i, act, sources)
     ):
         return sources, []
@@ -45,7 +46,7 @@ def of_verb(reach: Reach, i: int, act: Act, how: Manner, context: Context) -> Si
         targets = hosts.recalled_from(reach, i, end, codes(sources))
     if sources and not targets:
         targets = _left_out(reach, i, end, act, how, sources, context)
-    targets = [f for f in targets if not _only_told(reach, i, act, f.at)]
+    targets = [f for f in targets if not _only_told(reach, i, act, sources, f.at)]
     targets = implied.other_side(reach, i, act, sources, targets)
     if act.both:
         targets = _partners_of(reach, act, sources, targets)
@@ -60,7 +61,7 @@ def _left_out(
     reach: Reach, i: int, end: int, act: Act, how: Manner, sources: list[Found], context: Context
 ) -> list[Found]:  # fmt: skip
     """Give the other side that the verb's own words leave out, where anything points to it."""
-    if act.both or otherside.is_closed(reach, i, act) or otherside.has_object(reach, i, act, how):
+    if act.both or closed.is_closed(reach, i, act) or closed.has_object(reach, i, act, how):
         return []
     if victims.judges_deed(reach, i, act):
         known = otherside.who_did(context, codes(sources))
@@ -75,7 +76,7 @@ def _left_out(
     )
 
 
-def _only_told(reach: Reach, i: int, act: Act, at: int) -> bool:
+def _only_told(reach: Reach, i: int, act: Act, sources: Sequence[Found], at: int) -> bool:
     """Whether what is said only names the actor at unit `at`: whom one should talk with, or where.
 
     "Called for an end of it and for talks with X" asks X; "demanded to negotiate with X" does not.
@@ -86,7 +87,7 @@ def _only_told(reach: Reach, i: int, act: Act, at: int) -> bool:
     if act.type == "REQUEST" and roles == {"with"} and reach.is_german:
         end = reach.clauses.piece_of(at).end
         return any(u.tag == "I" for u in reach.units[at + 1 : end])  # "mit X zu verhandeln"
-    said = act.type == "THREATEN" and speakers.inverted(reach, i) is not None
+    said = act.type == "THREATEN" and any(f.at > i for f in sources) and at < i
     place = reach.units[at].anchors[0].form is Form.PLACE
     return said and place and not roles & {"obj", "to", "against"}
 
