@@ -93,6 +93,11 @@ TOLD = [
         "Three Russians and one Ukrainian were released from captivity in Libya.",
         "RETREAT LBY > RUS+UKR",
     ),
+    (
+        "en",
+        "Ghana's government refuted Kenya's comments on the killing of farmers in the country.",
+        "REJECT GHA > KEN",
+    ),
     ("en", "Colombia's president urged the ELN to lay down arms.", "REQUEST COL > COL"),
 ]
 
@@ -125,6 +130,7 @@ NOTHING = [
     ("en", "Germany's chancellor, Olaf Scholz, met industry leaders in Beijing."),
     ("en", "Britain's prime minister called for Britain to stay in the European Union."),
     ("en", "Ghana's president expressed concern for Kenya's president's health."),
+    ("en", "Kenya's president called on Kenyan leaders to emulate South Africa."),
     ("en", "Kenya's envoy denied it was behind the attack in Uganda."),
 ]
 

@@ -84,7 +84,10 @@ def asks_own(reach: Reach, i: int, act: Act, sources: Sequence[Found]) -> bool:
         return False
     units = reach.units
     at = next((j for j in range(i + 1, min(i + 7, len(units))) if units[j].tag == "A"), None)
-    if at is None or at + 1 >= len(units) or units[at + 1].tag != "I":
+    if at is None:
+        return False
+    after = next((u for u in units[at + 1 : at + 4] if u.tag != "N"), None)  # "Kenyan | leaders"
+    if after is None or after.low != "to":
         return False
     asked = Found(units[at], at)
     rebels = any(p.sector == "REB" for p in asked.parties)

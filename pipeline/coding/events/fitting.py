@@ -27,6 +27,8 @@ def _agrees(act: Act, text: str) -> bool:
 def verb_fits(reach: Reach, i: int, act: Act, rest: str, how: Manner, particle: str | None) -> bool:
     """Whether a verb's pattern fits at unit i."""
     units = reach.units
+    if _is_noun(reach, i):
+        return False
     end = end_of(reach, i) if act.content else region_end(reach, i)
     if not follows(reach, i, rest, particle, end) or not _suits(reach, i, act, rest, end):
         return False
@@ -41,6 +43,15 @@ def verb_fits(reach: Reach, i: int, act: Act, rest: str, how: Manner, particle: 
     if not _agrees(act, reach.text(start, stop + _gerund_at(units, stop)) + _whom(reach, i, how)):
         return False  # and not "the airline's pilots have pulled out of":
     return act.forbidden is None or not act.forbidden.search(_subject_text(reach, start))
+
+
+def _is_noun(reach: Reach, i: int) -> bool:
+    """English: whether a gerund is a noun: "comments on the large-scale killing of farmers"."""
+    units = reach.units
+    if reach.clauses.lexicon.grammar.language != "en" or not 0 < i < len(units) - 1:
+        return False
+    bare = units[i].has("ger") and not units[i].is_finite
+    return bare and units[i - 1].tag in "DN" and units[i + 1].low == "of"
 
 
 def _whom(reach: Reach, i: int, how: Manner) -> str:
