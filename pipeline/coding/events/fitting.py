@@ -38,8 +38,10 @@ def verb_fits(reach: Reach, i: int, act: Act, rest: str, how: Manner, particle: 
         start, end = _conjunct(units, i, piece.start, end)
         start, stop = max(start, i - WINDOW), min(end, i + WINDOW)
     elif piece.kind == "rel":  # "a truce that Qatar brokered"
-        before = reach.text(max(0, piece.start - WINDOW), piece.start)
-        return _agrees(act, before + " " + reach.text(start, stop))
+        before = reach.text(max(0, piece.start - WINDOW), piece.start) + " "
+        if units[piece.start].tag == "P" and units[piece.start - 1].tag in "A,":
+            before = ""  # "spoke by phone with X, | whom he urged": what was done before is done
+        return _agrees(act, before + reach.text(start, stop))
     if not _agrees(act, reach.text(start, stop + _gerund_at(units, stop)) + _whom(reach, i, how)):
         return False  # and not "the airline's pilots have pulled out of":
     return act.forbidden is None or not act.forbidden.search(_subject_text(reach, start))
@@ -71,6 +73,8 @@ def _suits(reach: Reach, i: int, act: Act, rest: str, end: int) -> bool:
         return False
     if act.type == "ASSAULT" and _is_weather(reach, i):
         return False
+    if act.type == "REQUEST" and _performs_itself(reach, i):
+        return False
     if act.infinitive and not _has_infinitive(reach.units, i, end):
         return False
     return not act.intransitive or _no_object(reach.units, i, rest)
@@ -87,6 +91,16 @@ def _is_weather(reach: Reach, i: int) -> bool:
                 k -= 1
             return k < 0 or units[k].tag not in "PVC"
     return False
+
+
+def _performs_itself(reach: Reach, i: int) -> bool:
+    """Spanish, Portuguese: whether an infinitive tells what was ordered: "ordenó | cerrar"."""
+    grammar, units = reach.clauses.lexicon.grammar, reach.units
+    performs = grammar.status.get("performs", frozenset())
+    if grammar.language not in ("es", "pt") or not units[i].is_form_of(performs):
+        return False
+    after = next((u for u in units[i + 1 : i + 5] if u.tag not in "TB"), None)
+    return after is not None and after.tag == "V" and after.has("inf")
 
 
 def _gerund_at(units: Sequence[Unit], stop: int) -> int:

@@ -53,8 +53,12 @@ def _who_says_mos(reach: Reach, i: int) -> Found | None:
 
 
 def only_tells(reach: Reach, i: int, act: Act) -> bool:
-    """Whether a verb of promising only vouches for what stands before it: ", garantizó X"."""
-    return act.type == "AGREE" and inverted(reach, i) is not None
+    """Whether a verb of promising or insisting only vouches: ", garantizó X", ", insistiu X"."""
+    insists = act.type == "REQUEST" and reach.units[i].is_form_of(_INSISTING)
+    return (act.type == "AGREE" or insists) and inverted(reach, i) is not None
+
+
+_INSISTING = frozenset(("insistir",))
 
 
 def inverted(reach: Reach, i: int) -> Found | None:

@@ -62,10 +62,10 @@ def build(
     units = _without_asides(units, lexicon)
     tag(units, lexicon)
     _mark_quoted(units)
-    return coordinate(_without_closing_commas(units))
+    return coordinate(_without_closing_commas(units, lexicon))
 
 
-def _without_closing_commas(units: list[Unit]) -> list[Unit]:
+def _without_closing_commas(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
     """Leave out the comma that only closes an apposition: "Italy's president, X, arrived"."""
     return [
         unit
@@ -76,8 +76,22 @@ def _without_closing_commas(units: list[Unit]) -> list[Unit]:
             and units[i - 1].tag == "A"
             and ", " in units[i - 1].text
             and units[i + 1].tag in "VXKG"
+            and not _closes_content(units, i, lexicon)
         )
     ]
+
+
+def _closes_content(units: list[Unit], i: int, lexicon: Lexicon) -> bool:
+    """Whether the comma at unit i ends what was said: "met with the minister, X, | said a source".
+
+    A preposition before the person, and a verb before that, leave the person no subject.
+    """
+    if not units[i + 1].is_form_of(lexicon.grammar.status.get("say", frozenset())):
+        return False
+    k = i - 2
+    while k > 0 and units[k].tag == "D":
+        k -= 1
+    return k > 0 and units[k].tag == "P" and any(u.tag == "V" and u.is_finite for u in units[:k])
 
 
 def _without_asides(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
