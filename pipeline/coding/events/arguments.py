@@ -286,7 +286,7 @@ def _has_role(reach: Reach, i: int, j: int, role: str, wide: bool) -> bool:
     if role == "any":
         return True
     if role == "place":
-        return any(a.form is Form.PLACE for a in unit.anchors)
+        return any(a.form is Form.PLACE for a in unit.anchors) or _names_soil(reach, j)
     if role == "owner":
         return _owns(reach, j)
     if role == "obj":
@@ -319,6 +319,12 @@ def is_cause(reach: Reach, i: int, j: int) -> bool:
     causes = (k for k in range(i + 2, governor) if units[k].tag == "P")
     told = any("for" in grammar.roles.get(units[k].low, ()) for k in causes)
     return told and units[i + 1].tag != "A" and "against" in reach.roles[j]
+
+
+def _names_soil(reach: Reach, j: int) -> bool:
+    """Whether the adjective at unit j says of which state a place is: "la capitale ougandaise"."""
+    adjective = reach.units[j].anchors[0].form is Form.ADJECTIVE
+    return adjective and reach.clauses.lexicon.grammar.of_kind(reach.units[j - 1].low, "soils")
 
 
 def _is_apart(reach: Reach, i: int, j: int, role: str) -> bool:
@@ -355,7 +361,7 @@ class Allowed:
         if form is Form.NATIONALS:
             return self.loose or role in ("obj", "to", "for")
         if form is Form.ADJECTIVE:
-            return self.loose or role in ("owner", "any")
+            return self.loose or role in ("owner", "any", "place")
         if form is Form.PLACE:
             return role not in ("obj", "by", "between") or self.loose
         return True

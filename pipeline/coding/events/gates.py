@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from pipeline.coding import days
-from pipeline.coding.events import verbgroup
+from pipeline.coding.events import attributes, verbgroup
 from pipeline.coding.events.clauses import Clauses, Manner, Piece
 from pipeline.coding.events.grammar import Grammar
 from pipeline.coding.events.unit import is_predicate
@@ -89,7 +89,7 @@ def is_past_history(clauses: Clauses, i: int, published: date | None) -> bool:
         return False
     dated = [j for j, u in enumerate(clauses.units) if clauses.pieces[u.piece].group in groups]
     old = (j for j in dated if _is_old(clauses, j, published))
-    if any(not _dates_paper(clauses, j) and not _in_attribute(clauses, j, i) for j in old):
+    if any(_dates_act(clauses, j, i) for j in old):
         return True
     if _has_been(clauses, i, dated, published):
         return True
@@ -117,6 +117,15 @@ def _dates_paper(clauses: Clauses, j: int) -> bool:
         opens = j > 0 and units[j - 1].tag == "D"
         phrase = list(itertools.takewhile(lambda u: opens and u.tag in "NA", units[j + 1 : j + 5]))
     return bool(papers) and any(u.low.endswith(papers) for u in phrase)
+
+
+def _dates_act(clauses: Clauses, j: int, i: int) -> bool:
+    """Whether the old time at unit j holds for the act at unit i, not for a thing it names."""
+    return not (
+        _dates_paper(clauses, j)
+        or _in_attribute(clauses, j, i)
+        or attributes.dates_other(clauses, j, i)
+    )
 
 
 def _in_attribute(clauses: Clauses, j: int, i: int) -> bool:

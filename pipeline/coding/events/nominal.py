@@ -101,16 +101,17 @@ def _is_announced(reach: Reach, i: int) -> bool:
 def _attending(reach: Reach, i: int) -> list[Found]:
     """For "agreed after talks", "told Y during talks": those who act in the clause around them."""
     units, grammar = reach.units, reach.clauses.lexicon.grammar
+    framing = grammar.kinds.get("framing", frozenset())
     j = i - 1
     while j >= 0 and units[j].tag in "NDBV" and i - j < 5:
         j -= 1
     if j >= 0 and units[j].tag == "P" and "of" in grammar.roles.get(units[j].low, ()):
         j -= 1
-        while j >= 0 and units[j].tag in "NDBT" and i - j < 8:
-            j -= 1  # "after a week of talks"
+        while j >= 0 and units[j].tag in "NDBT" and i - j < 8 and units[j].low not in framing:
+            j -= 1  # "after a week of talks", and not "lors d'un entretien"
     verb = _main_verb(reach, i)
     lasting = any(u.low in _YEARS for u in units[max(j, 0) : i])  # "after 25 years of talks"
-    if j < 0 or verb is None or lasting or not grammar.of_kind(units[j].low, "framing"):
+    if j < 0 or verb is None or lasting or units[j].low not in framing:
         return []
     who = subjects.subject(reach, verb)
     found = [who] if who is not None and not who.weak else []

@@ -98,11 +98,14 @@ def day_of(reach: Reach, i: int, how: Manner, context: Context) -> days.Day | No
     """Give the day of an act: from its own clause, else from the clauses under the same subject."""
     own = reach.units[i].piece
     group = reach.clauses.pieces[own].group
+    hidden = any(a <= reach.units[i].start < b for a, b in context.denied)
+    first = how.start if hidden and not reach.is_german else 0
     candidates = sorted(
         (abs(j - i) + (0 if u.piece == own else 1000), j)
         for j, u in enumerate(reach.units)
         if u.when is not None and reach.clauses.pieces[u.piece].group == group
         if u.piece == own or own or not how.reduced  # "Accused by Kyiv, Moscow said on Monday"
+        if j >= first  # "denied on Monday | having sent"
     )
     for _, j in candidates:
         when = reach.units[j].when

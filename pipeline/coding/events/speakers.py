@@ -53,11 +53,16 @@ def _who_says_mos(reach: Reach, i: int) -> Found | None:
 
 
 def only_tells(reach: Reach, i: int, act: Act) -> bool:
-    """Whether a verb of promising or insisting only vouches: ", garantizó X", ", insistiu X"."""
-    insists = act.type == "REQUEST" and reach.units[i].is_form_of(_INSISTING)
-    return (act.type == "AGREE" or insists) and inverted(reach, i) is not None
+    """Whether a verb only vouches: ", garantizó X", ", insistiu X", ", a soutenu X"."""
+    if inverted(reach, i) is None:
+        return False
+    if act.type == "SUPPORT":  # and not "the minister, who came on Monday, supported X"
+        before = reach.clauses.pieces[: reach.units[i].piece]
+        return any(p.kind in ("main", "coord") for p in before)
+    return act.type == "AGREE" or (act.type == "REQUEST" and reach.units[i].is_form_of(_INSISTING))
 
 
+# They say with weight what was said, and ask nobody for it.
 _INSISTING = frozenset(("insistir",))
 
 
@@ -66,11 +71,22 @@ def inverted(reach: Reach, i: int) -> Found | None:
     units, grammar = reach.units, reach.clauses.lexicon.grammar
     say = grammar.status.get("say", frozenset())
     said = units[i].is_form_of(say) and not units[i].has("ger")
-    if not said or not _stands_alone(units, i):
+    if not said or not _stands_alone(units, i) or _resumes(reach, i):
         return None
     after = next((j for j in range(i + 1, len(units)) if units[j].tag not in "TBDNK"), None)
     found = after is not None and units[after].tag == "A"
     return Found(units[after], after) if found and after is not None else None
+
+
+def _resumes(reach: Reach, i: int) -> bool:
+    """Whether the verb goes on after words about its subject: "X, back from Y, supported Z"."""
+    own = reach.units[i].piece
+    before = reach.clauses.pieces[:own]
+    stated = any(p.kind in ("main", "coord") for p in before)
+    between = bool(before) and before[-1].kind in ("part", "rel")
+    named = any(u.tag == "A" for u in reach.units[: before[0].end]) if before else False
+    quoted = any(u.tag == "Q" for u in reach.units[:i])
+    return between and named and not stated and not quoted and before[0].kind == "bare"
 
 
 def _stands_alone(units: list[Unit], i: int) -> bool:
