@@ -133,3 +133,62 @@ def test_what_begins_is_handed_over_or_headlined_is_read_whole(text, event):
 )
 def test_copulas_nouns_and_passives_tell_acts_too(text, event):
     assert event in lines("en", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("Kenya and Uganda each deployed troops in Somalia.", {"MOBILIZE KEN UGA SOM happened"}),
+        ("Kenya and Uganda each sent home 84 captives.", {"RETREAT KEN UGA KEN UGA happened"}),
+        ("Kenya and Uganda both condemned Somalia.", {"ACCUSE KEN UGA SOM happened"}),
+        ("Kenya gave each runner of Uganda a medal.", set()),
+    ],
+)
+def test_each_and_both_stand_between_those_who_share_an_act_and_its_verb(text, events):
+    assert lines("en", text) == events
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        (
+            "Judges at the ICC issued a warrant for Uganda's president.",
+            {"THREATEN ICC UGA happened"},
+        ),
+        ("Inspectors at the IAEA accused Kenya of hiding it.", {"ACCUSE IAEA KEN happened"}),
+        ("Kenyan diplomats at the UN accused Uganda of aggression.", {"ACCUSE KEN UGA happened"}),
+    ],
+)
+def test_judges_at_a_court_act_for_it_and_diplomats_for_their_state(text, events):
+    assert lines("en", text) == events
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("Kenya bombed what it called an arms depot in Uganda.", {"ASSAULT KEN UGA happened"}),
+        ("Kenya condemned what it called Uganda's meddling.", {"ACCUSE KEN UGA happened"}),
+        ("Kenya's minister spoke of what it called a good harvest in Uganda.", set()),
+    ],
+)
+def test_what_it_called_only_opens_the_name_of_a_thing(text, events):
+    assert lines("en", text) == events
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("Kenya met Uganda halfway on the tariff.", {"AGREE KEN UGA KEN UGA happened"}),
+        (
+            "The foreign ministers of Kenya and Uganda met over a quarrel about fish.",
+            {"CONSULT KEN UGA KEN UGA happened"},
+        ),
+        ("Kenya's president sat with farmers for two hours.", set()),
+        ("Kenya warned Uganda of a crushing response.", {"THREATEN KEN UGA happened"}),
+        ("Kenya dangled an end to sanctions before Uganda.", set()),
+        ("Kenya is holding two Ugandan pilots.", {"COERCE KEN UGA happened"}),
+        ("Ugandan soldiers lined up for a parade along the border with Kenya.", set()),
+    ],
+)
+def test_wordings_of_the_agencies_are_told_from_their_neighbours(text, events):
+    assert lines("en", text) == events

@@ -34,6 +34,16 @@ def _is_auxiliary_going(units: list[Unit], i: int) -> bool:
 _HAVE = frozenset(("has", "have", "had"))
 
 
+def mark_sharers(units: list[Unit]) -> None:
+    """Make "each" an adverb between those who share an act and its verb: "X and Y each sent"."""
+    for before, word, after in zip(units, units[1:], units[2:], strict=False):
+        if word.low in _SHARERS and before.tag == "A" and after.tag in "VX":
+            word.tag = "B"
+
+
+_SHARERS = frozenset(("each", "both", "all"))
+
+
 def mark_plurals(units: list[Unit], lexicon: Lexicon) -> None:
     """Make a form in -s a noun where the clause's verb follows it: "coastguard ships blasted"."""
     say = lexicon.grammar.status["say"] | lexicon.grammar.status["opaque"]

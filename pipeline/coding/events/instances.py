@@ -60,6 +60,14 @@ def seat(units: list[Unit], grammar: Grammar) -> None:
             units[at].anchors = [_acting(anchor, rebels=rebels) for anchor in units[at].anchors]
 
 
+def is_staff(units: list[Unit], k: int, grammar: Grammar) -> bool:
+    """Whether "at" at unit k ties officials to the body they work for: "judges at the ICC"."""
+    if k < 1 or units[k].low != "at" or not grammar.of_kind(units[k - 1].low, "seated"):
+        return False
+    body = next((u for u in units[k + 1 : k + 3] if u.tag == "A"), None)
+    return body is not None and body.anchors[0].kind == "organisation"
+
+
 def _is_seated(units: list[Unit], k: int, grammar: Grammar) -> bool:
     """Whether unit k is an "in" after a noun for those who rule or fight where they are."""
     if units[k].tag != "P" or "in" not in grammar.roles.get(units[k].low, ()):

@@ -346,6 +346,7 @@ def _phrase(reach: Reach, j: int) -> _Step:
     if k >= 0 and units[k].tag == "P" and not nounphrase.follows_adverbial(reach, k, actor):
         grammar = reach.clauses.lexicon.grammar
         named = _leads(reach, k) or instances.is_seat(units, k, grammar)
+        named = named or instances.is_staff(units, k, grammar)
         if found is not None and (named or instances.examples_from(units, k, grammar) is not None):
             return _Step(k - 1, Found(found.unit, found.at), stop=True)
         of = bool(reach.clauses.lexicon.grammar.roles.get(units[k].low, frozenset()) & OF)

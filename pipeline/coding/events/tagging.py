@@ -17,6 +17,7 @@ def tag(units: list[Unit], lexicon: Lexicon) -> None:
     """Tag every unit, first by its word alone, then by its neighbours."""
     _by_word(units, lexicon)
     if lexicon.grammar.language == "en":
+        englishtags.mark_sharers(units)
         englishtags.mark_bare_verbs(units, lexicon)
     saw_verb = False
     titled = lexicon.grammar.language == "en" and englishtags.is_titled(units)
