@@ -44,6 +44,7 @@ quality: $(READY)  ## figures of text, copies, actors and events, and how fast t
 	$(BIN)/python -m tests.quality.text_report
 	$(BIN)/python -m tests.quality.text_labelled
 	$(BIN)/python -m tests.quality.coding_report
+	$(BIN)/python -m tests.quality.types_plv --domestic
 	$(BIN)/python -m tests.quality.speed_report
 
 lock: $(READY)  ## resolve the pins again (Linux and macOS, Python 3.11-3.13)

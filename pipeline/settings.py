@@ -115,10 +115,11 @@ class Keep(BaseModel):
 
 
 class Coding(BaseModel):
-    """[coding]: a model on this machine that spots more names, if any."""
+    """[coding]: a model on this machine that spots more names, if any; acts inside a state."""
 
     model_config = _FORBID
     ner: Annotated[str, Field(pattern=r"^((spacy|gliner):/.+)?$")] = ""
+    domestic: bool = False
 
 
 class Settings(BaseModel):

@@ -1,7 +1,7 @@
 """Texts -> actors, quotations, events: everything that coding finds, from the files of config."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from pipeline.coding import actors, models, quotes
@@ -10,6 +10,8 @@ from pipeline.coding.actors.leaders import LearnedRow
 from pipeline.coding.actors.lexicon import UNDATED
 from pipeline.coding.actors.spotted import with_spans
 from pipeline.coding.anchors import Anchor
+from pipeline.coding.domestic import coding as at_home
+from pipeline.coding.domestic import lexicon as inner
 from pipeline.coding.events import coding, reading
 from pipeline.coding.events.lexicon import Lexicon, read_all
 from pipeline.records import Coded, Mention
@@ -22,12 +24,15 @@ class Coder:
     dictionary: ActorDictionary
     lexicons: Mapping[str, Lexicon]
     spotter: models.Spotter | None = None  # a model of the user's that spots more names
+    domestic: Mapping[str, inner.Domestic] = field(default_factory=dict)  # empty: switched off
 
     @classmethod
     def build(cls, files: Mapping[str, str], learned: Iterable[LearnedRow] = ()) -> "Coder":
         """Build a coder from file name -> text ("actors/offices.csv", "events/en.toml")."""
         spotter = models.spotter(files)
-        return cls(actors.build(files, tuple(learned)), read_all(files), spotter)
+        known = read_all(files)
+        home = inner.read_all(files, known) if inner.is_on(files) else {}
+        return cls(actors.build(files, tuple(learned)), known, spotter, home)
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -62,10 +67,12 @@ class Coder:
             return Coded(_mentions(anchors, ()), learned=learned)
         reads = reading.read(texts, anchors, lexicon, first_n)
         told = coding.code(reads, texts, day, first_n)
+        home = self.domestic.get(language)
+        more = at_home.code(reads, texts, anchors, home, day, told.reports, first_n) if home else ()
         return Coded(
             _mentions(anchors, told.nationals),
             tuple(quotes.find(reads, texts, language, first_n)),
-            told.reports,
+            (*told.reports, *more),
             learned,
         )
 

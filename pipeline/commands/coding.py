@@ -9,6 +9,7 @@ import click
 from pipeline.coding import actors as actor_coding
 from pipeline.coding import events as event_coding
 from pipeline.coding.code import Coder
+from pipeline.coding.domestic import examples
 from pipeline.coding.explain import explanation
 from pipeline.commands.options import with_home
 from pipeline.errors import ConfigError
@@ -50,7 +51,8 @@ def events() -> None:
 @with_home
 def check_events(home: Home) -> None:
     """Check the patterns and run their example sentences; exit 2 when something is wrong."""
-    _report(event_coding.problems(read_config(home.config).files))
+    files = read_config(home.config).files
+    _report([*event_coding.problems(files), *examples.problems(files)])
 
 
 def _report(problems: Sequence[ConfigError]) -> None:

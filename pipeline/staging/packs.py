@@ -32,6 +32,7 @@ class Pack:
         parts = [f"{n}\0{t}" for n, t in sorted(self.files.items()) if n.startswith(_CODING)]
         parts += [repr(sorted(self.settings.desk.languages)), repr(self.learned)]
         parts += [ner] if (ner := self.settings.coding.ner) else []
+        parts += ["domestic"] if self.settings.coding.domestic else []
         digest = blake2b("\0".join(parts).encode(), digest_size=6).hexdigest()
         return f"{version('attache')}+{digest}"
 

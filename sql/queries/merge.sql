@@ -20,7 +20,7 @@ with replaced as (
 corrected as (
     select
         r.report_id, r.event_id, r.article_id, r.sentence, r.day, r.day_to, r.date_basis,
-        r.place, r.city, r.published_at, r.local_day, r.parties, r.withdrawn_at,
+        r.place, r.city, r.published_at, r.local_day, r.parties, r.rule, r.withdrawn_at,
         c.parts is not null as is_replaced,
         coalesce(c.parts.type, r.type) as type,
         if(c.parts is null, r.mode, c.mode) as mode,
@@ -38,7 +38,17 @@ corrected as (
             and c.sentence_hash = left(sha256(r.sentence), 16)
 )
 
-select *, hash(type, status, sources, targets) as key
+select
+    * exclude (rule),
+    hash(type, status, sources, targets) as key,
+    -- Inside one state the codes agree where the parties do not: there their sectors tell acts apart.
+    if(
+        rule like 'domestic-%' and not is_replaced,
+        list_sort(
+            list_distinct(list_transform(parties, lambda p: p.side || ' ' || coalesce(p.sector, '')))
+        )::varchar,
+        ''
+    ) as who
 from corrected
 
 -- name: take_keys
@@ -73,7 +83,7 @@ where e.withdrawn_at is null
 
 -- name: take_points
 create or replace temp table points as
-select distinct key, mode, day from reported where is_point
+select distinct key, who, mode, day from reported where is_point
 
 -- name: place_reports
 -- One row per report with the day of its act: the stated day; for a span the stated day within it
@@ -86,6 +96,7 @@ with near as (
     inner join points as p
         on
             p.key = r.key
+            and p.who = r.who
             and (p.mode is null or r.mode is null or p.mode = r.mode)
             and case
                 when r.is_span then p.day between r.day and r.day_to
@@ -115,19 +126,20 @@ left join near as n using (report_id)
 -- ("a visit reported over three days"); the next opens another one.
 create or replace temp table anchors as
 with recursive loose as (
-    select distinct key, local_day from placed where act_day is null
+    select distinct key, who, local_day from placed where act_day is null
 ),
 
 opened as (
-    select key, min(local_day) as anchor from loose group by key
+    select key, who, min(local_day) as anchor from loose group by key, who
     union all
-    select o.key, min(l.local_day)
+    select o.key, o.who, min(l.local_day)
     from opened as o
-    inner join loose as l on l.key = o.key and l.local_day > o.anchor + 2
-    group by o.key, o.anchor
+    inner join loose as l
+        on l.key = o.key and l.who = o.who and l.local_day > o.anchor + 2
+    group by o.key, o.who, o.anchor
 )
 
-select key, anchor from opened
+select key, who, anchor from opened
 
 -- name: group_reports
 -- One row per report with its act. A missing mode never separates: it is read as the mode that most
@@ -143,17 +155,18 @@ with acts as (
         on
             p.act_day is null
             and a.key = p.key
+            and a.who = p.who
             and p.local_day between a.anchor and a.anchor + 2
 ),
 
 modes as (
-    select key, is_stated, group_day, act_day_to, mode
+    select key, who, is_stated, group_day, act_day_to, mode
     from acts
     where mode is not null
-    group by key, is_stated, group_day, act_day_to, mode
+    group by key, who, is_stated, group_day, act_day_to, mode
     qualify
         row_number() over (
-            partition by key, is_stated, group_day, act_day_to order by count(*) desc, mode
+            partition by key, who, is_stated, group_day, act_day_to order by count(*) desc, mode
         ) = 1
 )
 
@@ -161,12 +174,14 @@ select
     a.* exclude (mode),
     coalesce(a.mode, m.mode) as mode,
     min(a.published_at || ' ' || a.report_id) over (
-        partition by a.key, a.is_stated, a.group_day, a.act_day_to, coalesce(a.mode, m.mode)
+        partition by
+            a.key, a.who, a.is_stated, a.group_day, a.act_day_to, coalesce(a.mode, m.mode)
     ) as first_key
 from acts as a
 left join modes as m
     on
         m.key = a.key
+        and m.who = a.who
         and m.is_stated = a.is_stated
         and m.group_day = a.group_day
         and m.act_day_to is not distinct from a.act_day_to

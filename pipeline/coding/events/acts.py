@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.coding.domestic.defaults import completed
 from pipeline.coding.events import (
     attached,
     beside,
@@ -134,6 +135,7 @@ def _built(
         return None
     quoted = reach.units[i].quoted and "speaker" not in act.source
     found = sides.of_state(act, sides.of_verb(reach, i, act, how, context))
+    found = completed(act, reach.state, *found)
     if not found[0] or not found[1] or not sides.are_distinct(act, *found):
         context.trace.append(Trace(act.rule, word, "a party is missing"))
         return None
@@ -214,7 +216,7 @@ def _noun(reach: Reach, i: int, context: Context) -> Event | None:
             continue
         how = _as_said(act, told_as)
         found = staying.sides(reach, i) if stays else nominal.of_noun(reach, i, act, context)
-        found = sides.of_state(act, found)
+        found = completed(act, reach.state, *sides.of_state(act, found))
         if not found[0] or not found[1] or not sides.are_distinct(act, *found):
             context.trace.append(Trace(act.rule, unit.text, "a party is missing"))
         elif how.status is None:

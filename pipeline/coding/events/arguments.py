@@ -48,6 +48,7 @@ class Reach:
     subjects: dict[int, "Found | None"] = field(default_factory=dict)  # of the verbs asked so far
     previous: "Found | None" = None  # the subject of the sentence before
     named: frozenset[str] = frozenset()  # codes of the parties that the sentence before named
+    state: str | None = None  # in which acts at home take place, where these are coded
 
     @property
     def units(self) -> list[Unit]:

@@ -58,6 +58,8 @@ _KEYS = frozenset(
         "whole",
         "infinitive",
         "firm",
+        "by",
+        "against",
     ]
 )
 
@@ -88,6 +90,8 @@ class Act:
     whole: bool = False  # the words asked for may stand in the subject: "soldiers have entered"
     infinitive: bool = False  # an infinitive must follow: "told Kenya to withdraw"
     firm: bool = False  # the other side stands where the pattern says, never further away
+    by: str | None = None  # at home: the sector that acts where the text names nobody
+    against: str | None = None  # at home: the sector acted upon where the text names nobody
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +154,7 @@ def _act(entry: Mapping[str, object], line: int) -> Act:
         _modes(modes) if isinstance(modes, dict) else (),
         tuple(str(e) for e in examples) if isinstance(examples, list) else (), line,
         "whole" in flags, "infinitive" in flags, "firm" in flags,
+        text.get("by"), text.get("against"),
     )  # fmt: skip
 
 
@@ -203,15 +208,30 @@ def read(text: str, grammar_text: str, language: str, file: str = "") -> Lexicon
     """
     text, grammar_text = text.replace("ß", "ss"), grammar_text.replace("ß", "ss")
     grammar = grammars.read(grammar_text, language)
-    data = tomllib.loads(text)
+    lexicon = Lexicon(grammar, parsed(text, file))
+    tables = tomllib.loads(text).get("modes", {})
+    lexicon.modes = {kind: _modes(table) for kind, table in tables.items()}
+    _index(lexicon)
+    return lexicon
+
+
+def parsed(text: str, file: str = "") -> list[Act]:
+    """Read the acts of a file; raises ConfigError at the first fault."""
     lines = _lines(text)
-    lexicon = Lexicon(grammar)
-    entries = data.get("act", [])
+    entries = tomllib.loads(text).get("act", [])
     for problem in entry_problems(text, entries, file):
         raise problem
-    lexicon.acts = [_act(entry, lines.get(str(entry.get("id")), 0)) for entry in entries]
-    lexicon.modes = {kind: _modes(table) for kind, table in data.get("modes", {}).items()}
+    return [_act(entry, lines.get(str(entry.get("id")), 0)) for entry in entries]
+
+
+def extended(base: Lexicon, acts: Iterable[Act]) -> Lexicon:
+    """Give a lexicon with further acts, which are tried before those it has."""
+    further = list(acts)
+    lexicon = Lexicon(base.grammar, [*further, *base.acts], modes=base.modes)
     _index(lexicon)
+    rules = {act.rule for act in further}
+    for many in (*lexicon.by_verb.values(), *lexicon.by_noun.values()):
+        many.sort(key=lambda pair: pair[0].rule not in rules)
     return lexicon
 
 

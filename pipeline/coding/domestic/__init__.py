@@ -1,0 +1,1 @@
+"""Political acts inside one state, where `[coding] domestic = true` asks for them."""
