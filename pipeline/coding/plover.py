@@ -1,7 +1,7 @@
 """How PLOVER itself types what is only planned, where attaché keeps the act with its status.
 
-PLOVER manual 0.8: AGREE holds for what will be done together or given, THREATEN for what will be done
-against somebody.
+PLOVER manual 0.8: AGREE holds for what will be done together or given, THREATEN for what will be
+done against somebody.
 """
 
 from pipeline.records import EventStatus
