@@ -290,6 +290,43 @@ def test_other_stated_days_other_modes_and_other_parties_are_other_events(world)
     assert len(events(world)) == 4
 
 
+def inside(source, target):
+    """The parties of an act inside one state, whose codes agree on both sides."""
+    return [
+        {"side": side, "code": "ALA", "sector": sector, "name": None, "actor_id": f"ALA-{sector}"}
+        for side, sector in (("source", source), ("target", target))
+    ]
+
+
+def a_report_at_home(source, target, *, rule="domestic-arrest"):
+    return a_report(
+        sources="ALA", targets="ALA", type="COERCE", mode="arrest", day=DAY, rule=rule,
+        parties=inside(source, target),
+    )  # fmt: skip
+
+
+def test_acts_inside_one_state_are_told_apart_by_the_sectors_of_their_parties(world):
+    world.tells("alpha", "1", body(1), reports=[a_report_at_home("COP", "JRN")])
+    world.tells("beta", "2", body(2), reports=[a_report_at_home("COP", "JRN")])
+    world.tells("gamma", "3", body(3), reports=[a_report_at_home("COP", "OPP")])
+    world.derive()
+    told = world.rows("select event_id, parties[2].sector from reports order by all")
+    events = {event for event, _ in told}
+    assert len(events) == 2
+    assert sorted(sorted(of for at, of in told if at == event) for event in events) == [
+        ["JRN", "JRN"],
+        ["OPP"],
+    ]
+
+
+def test_sectors_tell_no_acts_between_states_apart(world):
+    for n, target in enumerate(("JRN", "OPP")):
+        report = a_report_at_home("COP", target, rule="coerce-arrest")
+        world.tells(("alpha", "beta")[n], str(n), body(n), reports=[report])
+    world.derive()
+    assert world.value("select count(*) from events") == 1
+
+
 def test_a_report_without_a_day_joins_the_nearest_stated_event_of_the_days_before(world):
     for number, day in enumerate((DAY - timedelta(days=3), DAY - timedelta(days=1))):
         report = a_report(f"Stated {day}.", day=day, date_basis="stated")
