@@ -3,7 +3,10 @@
 from collections.abc import Iterator
 from datetime import date
 
+from pipeline.coding.anchors import Anchor
 from pipeline.coding.code import Coder
+from pipeline.coding.domestic import coding as at_home
+from pipeline.coding.domestic.sides import state_of
 from pipeline.coding.events import acts, gates, reading
 from pipeline.coding.events.reading import Read
 from pipeline.coding.events.scene import Context
@@ -22,16 +25,17 @@ def explanation(sentence: str, coder: Coder, *, day: date | None, language: str 
     spoken = language or detect(sentence)
     lines = [f"language {spoken}", "", "actors"]
     anchors = coder.anchors([sentence], language=spoken, day=day)
-    for anchor in anchors:
-        codes = ", ".join(f"{p.code} {p.sector}" for p in anchor.parties)
-        role = f", {anchor.role}" if anchor.role else ""
-        lines.append(f"  {anchor.text}: {codes} ({anchor.form}, {anchor.kind}{role})")
+    lines.extend(map(_actor, anchors))
     lexicon = coder.lexicons.get(spoken)
     if lexicon is None:
         return "\n".join([*lines, "", f"no lexicon of events for language {spoken}"])
     context = Context(day)
-    for read in reading.read([sentence], anchors, lexicon):
+    reads = reading.read([sentence], anchors, lexicon)
+    for read in reads:
         lines.extend(_sentence(read, sentence, context))
+    known = coder.domestic.get(spoken)
+    for read in at_home.read_again(reads, [sentence], anchors, known, 0) if known else ():
+        lines.extend(_at_home(read, sentence, context))
     lines.extend(("", "result"))
     reports = coder.code([sentence], language=spoken, day=day).reports
     for r in reports:
@@ -41,6 +45,21 @@ def explanation(sentence: str, coder: Coder, *, day: date | None, language: str 
         sides = f"{' '.join(r.sources)} -> {' '.join(r.targets)}"
         lines.append(f"  {r.type}{mode}: {sides}, {r.status}{when}{where}  [rule {r.rule}]")
     return "\n".join(lines if reports else [*lines, "  no event"])
+
+
+def _actor(anchor: Anchor) -> str:
+    """Explain whom an anchor names."""
+    codes = ", ".join(f"{state_of(p.code) or p.code} {p.sector}" for p in anchor.parties)
+    role = f", {anchor.role}" if anchor.role else ""
+    return f"  {anchor.text}: {codes} ({anchor.form}, {anchor.kind}{role})"
+
+
+def _at_home(read: Read, text: str, context: Context) -> Iterator[str]:
+    """Explain a sentence read once more, with the actors of one state told apart."""
+    yield from ("", "politics inside a state: actors")
+    for unit in read.reach.units if read.reach else ():
+        yield from (_actor(a) for a in unit.anchors if any(state_of(p.code) for p in a.parties))
+    yield from _sentence(read, text, context)
 
 
 def _sentence(read: Read, text: str, context: Context) -> Iterator[str]:

@@ -1,5 +1,6 @@
 from datetime import date
 
+from pipeline.coding.code import Coder
 from pipeline.coding.explain import explanation
 from tests.coding import corpus
 
@@ -29,3 +30,12 @@ def test_it_says_why_a_sentence_is_left_out():
 
 def test_a_language_without_lexicon_is_named():
     assert "no lexicon of events for language da" in _explained("Kenya anklagede Uganda.", "da")
+
+
+def test_acts_inside_a_state_are_explained_where_they_are_coded():
+    switch = {"attache.toml": "[coding]\ndomestic = true\n"}
+    text = "Belarusian police arrested two journalists in Minsk."
+    told = explanation(text, Coder.build({**corpus.files(), **switch}), day=None, language="en")
+    assert "two journalists: BLR MED" in told
+    assert "arrested: domestic-arrest: coded" in told
+    assert "politics inside a state" not in _explained(text)

@@ -23,18 +23,18 @@ def code(
     published: date | None, told: Sequence[Report], first_n: int = 0,
 ) -> tuple[Report, ...]:  # fmt: skip
     """Give the reports of acts at home in an article, apart from those that are told already."""
-    again = list(_read_again(reads, texts, anchors, known, first_n))
+    again = list(read_again(reads, texts, anchors, known, first_n))
     if not again:
         return ()
     found = coding.code(again, texts, published, first_n).reports
     return tuple(_own(r) for r in found if _is_at_home(r) and not _is_told(r, told))
 
 
-def _read_again(
+def read_again(
     reads: Sequence[Read], texts: Sequence[str], anchors: Sequence[Anchor], known: Domestic,
     first_n: int,
 ) -> Iterator[Read]:  # fmt: skip
-    """Read the sentences that tell of actors at home, each with the state that it is about."""
+    """Give the sentences that tell of actors at home, read with these, each knowing its state."""
     state: str | None = None
     for read in reads:
         text = texts[read.n - first_n]
