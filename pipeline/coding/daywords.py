@@ -66,7 +66,7 @@ _EN = r"""
 |(?P<conj_after>NUM|the)\ days?\ after(?=\ \w)|(?P<conj_before>NUM|the)\ days?\ (?:before|ahead\ of)(?=\ \w)
 |(?P<num_ago>NUM)\ days?\ ago|in\ (?P<num_in>NUM)\ days(?:'\ time)?
 |(?P<num_wk_ago>NUM)\ weeks?\ ago|in\ (?P<num_wk_in>NUM)\ weeks(?:'\ time)?
-|(?P<mo_ago>NUM\ months?\ ago)|(?P<old>(?:NUM|\d+|several|many|few|[a-z]+t(?:y|een)|hundred|some)?\ ?(?:years?|decades?|centur(?:y|ies))\ (?:ago|earlier|before))
+|(?P<mo_ago>NUM\ months?\ ago)|(?P<old>(?:NUM|\d+|several|many|few|[a-z]+t(?:y|een)|hundred|some)?\ ?(?:years?|decades?|centur(?:y|ies))\ (?:ago|(?:earlier|before|previously|prior|beforehand)(?!\ than)))
 |(?P<wkend>(?:at|over|on|during)\ the\ weekend|(?:last|this)\ weekend)
 |(?P<wk_last>(?:late\ |early\ |earlier\ )?last\ week(?!end))|(?P<wk_next>next\ week(?!end)|the\ coming\ week)|(?P<wk_this>(?:earlier\ |later\ )?this\ week(?!end))
 |(?P<mo_last>last\ month)|(?P<mo_next>next\ month)|(?P<mo_this>(?:earlier\ |later\ )?this\ month)
@@ -86,7 +86,7 @@ _ES = r"""
 |(?P<num_after>NUM)\ días\ (?:después|más\ tarde)|(?P<num_before>NUM)\ días\ antes
 |hace\ (?P<num_ago>NUM)\ días?|(?:dentro\ de|en)\ (?P<num_in>NUM)\ días
 |hace\ (?P<num_wk_ago>NUM)\ semanas?|(?:dentro\ de|en)\ (?P<num_wk_in>NUM)\ semanas
-|(?P<mo_ago>hace\ NUM\ mes(?:es)?)|(?P<old>hace\ (?:NUM|\d+|más\ de\ \d+|\w{4,})?\ ?(?:años?|décadas?|siglos?)|(?:NUM|\d+|\w{6,})\ años\ (?:atrás|antes))
+|(?P<mo_ago>hace\ NUM\ mes(?:es)?)|(?P<old>hace\ (?:NUM|\d+|más\ de\ \d+|\w{4,})?\ ?(?:años?|décadas?|siglos?)|(?:(?:NUM|\d+|\w{6,})\ )?(?:años|décadas|siglos)\ (?:atrás|antes(?!\ de)))
 |(?P<wkend>(?:el|este|durante\ el)\ (?:pasado\ )?fin\ de\ semana)
 |(?P<wk_last>la\ (?:pasada\ semana|semana\ (?:pasada|anterior)))|(?P<wk_next>la\ (?:próxima\ semana|semana\ (?:próxima|que\ viene|entrante)))|(?P<wk_this>esta\ semana)
 |(?P<mo_last>el\ (?:mes\ pasado|pasado\ mes)(?!\ de))|(?P<mo_next>el\ (?:próximo\ mes|mes\ (?:próximo|que\ viene)))|(?P<mo_this>este\ mes)
@@ -105,7 +105,7 @@ _FR = r"""
 |(?P<num_after>NUM)\ jours\ (?:plus\ tard|après)|(?P<num_before>NUM)\ jours\ (?:plus\ tôt|avant|auparavant)
 |il\ y\ a\ (?P<num_ago>NUM)\ jours?|dans\ (?P<num_in>NUM)\ jours
 |il\ y\ a\ (?P<num_wk_ago>NUM)\ semaines?|dans\ (?P<num_wk_in>NUM)\ semaines
-|(?P<mo_ago>il\ y\ a\ NUM\ mois)|(?P<old>il\ y\ a\ (?:NUM|\d+|plus\ de\ \d+|[\w-]{4,})?\ ?(?:ans?|années?|décennies?|siècles?)|(?:NUM|\d+)\ ans\ plus\ tôt)
+|(?P<mo_ago>il\ y\ a\ NUM\ mois)|(?P<old>il\ y\ a\ (?:NUM|\d+|plus\ de\ \d+|[\w-]{4,})?\ ?(?:ans?|années?|décennies?|siècles?)|(?:NUM|\d+|des|\w{7,})\ (?:ans?|années|décennies|siècles)\ (?:plus\ tôt|auparavant)(?!\ que))
 |(?P<wkend>(?:ce|le)\ week-end(?:\ dernier)?)
 |(?P<wk_last>la\ semaine\ (?:dernière|passée)|la\ semaine\ précédente)|(?P<wk_next>la\ semaine\ prochaine)|(?P<wk_this>cette\ semaine)
 |(?P<mo_last>le\ mois\ dernier)|(?P<mo_next>le\ mois\ prochain)|(?P<mo_this>ce\ mois-ci)
@@ -123,7 +123,7 @@ _PT = r"""
 |(?P<num_after>NUM)\ dias\ (?:depois|mais\ tarde)|(?P<num_before>NUM)\ dias\ antes
 |há\ (?P<num_ago>NUM)\ dias?|(?:dentro\ de|em|daqui\ a)\ (?P<num_in>NUM)\ dias
 |há\ (?P<num_wk_ago>NUM)\ semanas?|(?:dentro\ de|em|daqui\ a)\ (?P<num_wk_in>NUM)\ semanas
-|(?P<mo_ago>há\ NUM\ m(?:ês|eses))|(?P<old>há\ (?:NUM|\d+|mais\ de\ \d+|\w{4,})?\ ?(?:anos?|décadas?|séculos?)|(?:NUM|\d+)\ anos\ (?:atrás|antes))
+|(?P<mo_ago>há\ NUM\ m(?:ês|eses))|(?P<old>há\ (?:NUM|\d+|mais\ de\ \d+|\w{4,})?\ ?(?:anos?|décadas?|séculos?)|(?:(?:NUM|\d+|\w{6,})\ )?(?:anos?|décadas|séculos)\ (?:atrás|antes(?!\ d)))
 |(?P<wkend>(?:n?o|n?este)\ (?:último\ )?fim\ de\ semana)
 |(?P<wk_last>n?a\ (?:semana\ passada|última\ semana|semana\ anterior))|(?P<wk_next>n?a\ (?:próxima\ semana|semana\ (?:que\ vem|próxima)))|(?P<wk_this>n?esta\ semana)
 |(?P<mo_last>n?o\ (?:mês\ passado|último\ mês))|(?P<mo_next>n?o\ (?:próximo\ mês|mês\ que\ vem))|(?P<mo_this>n?este\ mês)
@@ -142,7 +142,7 @@ _DE = r"""
 |(?P<num_after>NUM)\ Tage\ (?:später|danach)|(?P<num_before>NUM)\ Tage\ (?:zuvor|vorher)
 |vor\ (?P<num_ago>NUM)\ Tag(?:en)?|in\ (?P<num_in>NUM)\ Tagen
 |vor\ (?P<num_wk_ago>NUM)\ Wochen?|in\ (?P<num_wk_in>NUM)\ Wochen?
-|(?P<mo_ago>vor\ NUM\ Monat(?:en)?)|(?P<old>vor\ (?:NUM|\d+|mehr\ als\ \d+|\w{5,})?\ ?(?:Jahr(?:en)?|Jahrzehnten?|Jahrhunderten?))
+|(?P<mo_ago>vor\ NUM\ Monat(?:en)?)|(?P<old>vor\ (?:NUM|\d+|mehr\ als\ \d+|\w{5,})?\ ?(?:Jahr(?:en)?|Jahrzehnten?|Jahrhunderten?)|(?:NUM|\d+|\w{6,})?\ ?(?:Jahre?|Jahrzehnte|Jahrhunderte)\ (?:zuvor|vorher|davor|früher)(?!\ als))
 |(?P<wkend>am\ (?:vergangenen\ |letzten\ |kommenden\ )?Wochenende)
 |(?P<wk_last>(?:in\ der\ )?(?:vergangenen?|vorigen?|letzten?)\ Woche)|(?P<wk_next>(?:in\ der\ )?(?:kommenden?|nächsten?)\ Woche)|(?P<wk_this>(?:in\ )?diese[rn]?\ Woche)
 |(?P<mo_last>(?:im\ )?(?:vergangenen|letzten|vorigen)\ Monat)|(?P<mo_next>(?:im\ )?(?:kommenden|nächsten)\ Monat)|(?P<mo_this>(?:in\ )?diese[nm]\ Monat)

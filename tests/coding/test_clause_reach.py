@@ -142,6 +142,11 @@ def test_que_after_what_is_said_opens_a_content(language, text, event):
         ("pt", "Há vinte anos, o Peru expulsou o embaixador do Chile."),
         ("de", "Vor zwanzig Jahren wies Kenia den Botschafter Ugandas aus."),
         ("en", "Twenty years ago, Kenya expelled the Ugandan ambassador."),
+        ("en", "A couple of years previously, Kenya expelled the Ugandan ambassador."),
+        ("de", "Jahre zuvor hatte Kenia den Botschafter Ugandas ausgewiesen."),
+        ("fr", "Quelques années auparavant, le Kenya avait expulsé l'ambassadeur d'Ouganda."),
+        ("es", "Décadas atrás, Perú expulsó al embajador de Chile."),
+        ("pt", "Algumas décadas antes, o Peru expulsou o embaixador do Chile."),
     ],
 )
 def test_an_old_year_at_the_head_holds_for_the_whole_sentence(language, text):
@@ -159,6 +164,10 @@ def test_an_old_year_at_the_head_holds_for_the_whole_sentence(language, text):
         (
             "In 2014 Russia annexed Crimea, and Ukraine now accuses Moscow of spying.",
             {"ACCUSE UKR RUS happened"},
+        ),
+        (
+            "A year earlier than planned, Kenya withdrew its troops from Somalia.",
+            {"RETREAT KEN SOM happened"},
         ),
     ],
 )

@@ -80,6 +80,8 @@ def _is_at_home(report: Report) -> bool:
         return False
     if not report.rule.startswith(PREFIX) and not {p.sector for p in parties} <= _POLITICAL:
         return False  # "Sweden warned residents": a pattern of acts between states
+    if report.mode == "visit":
+        return False  # nobody goes on a visit at home
     return bool({p.sector for p in parties} & _POLITICAL) and _are_apart(report)
 
 

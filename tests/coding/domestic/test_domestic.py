@@ -91,6 +91,7 @@ TOLD = [
 
 SILENT = [
     ("en", "Ugandan police arrested a burglar in Kampala."),
+    ("en", "Ugandan president Yoweri Museveni visited the army in Gulu on Monday."),
     ("en", "A court in Peru sentenced a murderer to twenty years in prison."),
     ("en", "Fans marched against the owners of the club in Madrid."),
     ("en", "Workers at a car plant in Turin went on strike for higher pay."),
