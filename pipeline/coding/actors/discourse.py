@@ -72,14 +72,13 @@ def _described(
     view: Scan, memory: Memory, found: list[Anchor], before: int, i: int
 ) -> Anchor | None:
     for length in range(_LONGEST, 0, -1):
-        key = " ".join(view.tokens.folded[i : i + length])
-        for cue in ("both", "bloc", "band", "land"):
-            if key in view.cues.phrases.get(cue, ()):
-                parties = _meant(cue, view, memory, found, before, i)
-                last = view.tokens.ends[min(i + length, len(view.tokens)) - 1]
-                if not parties or any(view.tokens.starts[i] < a.start < last for a in found):
-                    return None
-                return _anchor(view, i, i + length, Form.DESCRIPTION, parties, "country", None)
+        cue = view.cues.described.get(" ".join(view.tokens.folded[i : i + length]))
+        if cue is not None:
+            parties = _meant(cue, view, memory, found, before, i)
+            last = view.tokens.ends[min(i + length, len(view.tokens)) - 1]
+            if not parties or any(view.tokens.starts[i] < a.start < last for a in found):
+                return None
+            return _anchor(view, i, i + length, Form.DESCRIPTION, parties, "country", None)
     return None
 
 

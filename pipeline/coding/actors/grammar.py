@@ -18,7 +18,8 @@ class Cues:
     words: dict[str, frozenset[str]]
     stems: dict[str, frozenset[str]]
     phrases: dict[str, frozenset[str]]  # cue -> its entries of several words
-    openers: frozenset[str]  # first words of descriptions ("both" sides)
+    described: dict[str, str]  # description ("both sides") -> its cue
+    openers: frozenset[str]  # first words of descriptions
     first_words: dict[
         str, frozenset[str]
     ]  # cue -> the words that its entries of several begin with
@@ -54,9 +55,17 @@ def cues(rows: Iterable[Row], language: str) -> Cues:
             place.setdefault(key, set()).add(row["cue"])
             if " " in key or row["cue"] in _DESCRIPTIONS:
                 phrases.setdefault(row["cue"], set()).add(key)
-    openers = {phrase.split()[0] for cue in _DESCRIPTIONS for phrase in phrases.get(cue, ())}
+    described = {p: cue for cue in reversed(_DESCRIPTIONS) for p in phrases.get(cue, ())}
+    openers = {phrase.split()[0] for phrase in described}
     long = {cue: {p.split()[0] for p in all_of if " " in p} for cue, all_of in phrases.items()}
-    return Cues(_frozen(words), _frozen(stems), _frozen(phrases), frozenset(openers), _frozen(long))
+    return Cues(
+        _frozen(words),
+        _frozen(stems),
+        _frozen(phrases),
+        described,
+        frozenset(openers),
+        _frozen(long),
+    )
 
 
 def _frozen(sets: dict[str, set[str]]) -> dict[str, frozenset[str]]:

@@ -28,7 +28,7 @@ _SHORTEST = 8  # letters of a German compound: "Amt" and "Beamt" are none
 def compound(view: Scan, i: int) -> Unit | None:
     """Give a German compound that names a body: "die iranische Atomenergiebehörde"."""
     word = view.tokens.folded[i]
-    if view.language != "de" or len(word) < _SHORTEST or not view.tokens.capital(i):
+    if len(word) < _SHORTEST or not view.tokens.capital(i):
         return None
     known, before = view.inside.get(i), view.ends_at(i - 1)
     of_a_state = before is not None and before.of(Kind.ADJECTIVE) is not None

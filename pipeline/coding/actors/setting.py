@@ -28,13 +28,15 @@ def _strong(view: Scan) -> int:
     """Count the words of contests outside the names of organisations ("Banco Mundial")."""
     strong = _STRONG if not any("relief" in tags for tags in view.tags) else ("sport",)
     single = sum(
-        not tags.isdisjoint(strong) for i, tags in enumerate(view.tags) if i not in view.inside
+        i not in view.inside
+        for i, tags in enumerate(view.tags)
+        if tags and not tags.isdisjoint(strong)
     )
     return single + sum(phrase_found(view.cues, cue, view.tokens.folded) for cue in strong)
 
 
 def _weak(view: Scan) -> int:
-    words = sum("sport_weak" in tags for i, tags in enumerate(view.tags) if i not in view.inside)
+    words = sum(i not in view.inside for i, tags in enumerate(view.tags) if "sport_weak" in tags)
     return words + _scores(view)
 
 

@@ -47,10 +47,10 @@ def _phrases(view: Scan) -> list[Phrase]:
 
 def _heads(view: Scan) -> list[Unit]:
     heads = [unit for unit in view.units if unit.of(Kind.OFFICE, Kind.BODY)]
-    for i in range(len(view.tokens)):
-        if unknown := compound(view, i):
-            heads.append(unknown)
-        if i not in view.inside and (_counterpart(view, i) or _colleague(view, i)):
+    if view.language == "de":
+        heads += [unknown for i in range(len(view.tokens)) if (unknown := compound(view, i))]
+    for i, tags in enumerate(view.tags):
+        if tags and i not in view.inside and (_counterpart(view, i) or _colleague(view, i)):
             unit = Unit(i, i + 1, (_COUNTERPART,))
             view.inside[i] = view.at[i] = unit
             heads.append(unit)

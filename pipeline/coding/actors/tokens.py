@@ -11,7 +11,7 @@ _TOKEN = re.compile(
 )
 _LETTERS = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "đ": "d", "æ": "ae"})  # no accents to NFKD
 _HYPHENS = frozenset("-‐‑")
-_APOSTROPHES = frozenset("'’ʼ`´")
+_JOINTS = _HYPHENS | frozenset("'’ʼ`´")
 CLOSERS = frozenset(".;:!?…")
 
 
@@ -63,22 +63,31 @@ _OPENERS = CLOSERS | frozenset('"“”„«»‹›([—–-¿¡')
 
 def split(text: str) -> Tokens:
     """Give the words of a text with their places."""
-    tokens = Tokens(text, [], [], [], [], [])
+    spans = [found.span() for found in _TOKEN.finditer(text)]
+    glue = [""] * len(spans)
+    if not _JOINTS.isdisjoint(text):
+        spans, glue = _joined(text, spans)
+    words = [text[start:end] for start, end in spans]
+    folded = [fold(word) for word in words]
+    return Tokens(
+        text, [start for start, _ in spans], [end for _, end in spans], words, folded, glue
+    )
+
+
+def _joined(text: str, spans: list[tuple[int, int]]) -> tuple[list[tuple[int, int]], list[str]]:
+    """Take out the hyphens and apostrophes that join words; give what joins each to the last."""
+    kept: list[tuple[int, int]] = []
+    glue: list[str] = []
     pending = ""
-    for found in _TOKEN.finditer(text):
-        word = found.group()
-        if word in _HYPHENS or word in _APOSTROPHES:
-            kind = _joint(text, found.start(), word)
-            if kind:
-                pending = kind
-                continue
-        tokens.starts.append(found.start())
-        tokens.ends.append(found.end())
-        tokens.words.append(word)
-        tokens.folded.append(fold(word))
-        tokens.glue.append(pending)
+    for span in spans:
+        sign = text[span[0]]
+        if sign in _JOINTS and (kind := _joint(text, span[0], sign)):
+            pending = kind
+            continue
+        kept.append(span)
+        glue.append(pending)
         pending = ""
-    return tokens
+    return kept, glue
 
 
 def _joint(text: str, at: int, sign: str) -> str:

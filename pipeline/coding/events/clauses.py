@@ -47,6 +47,7 @@ class Clauses:
     lexicon: Lexicon
     pieces: list[Piece] = field(default_factory=list)
     manners: dict[int, Manner] = field(default_factory=dict)  # of the verbs read so far
+    times: list[int] | None = None  # units that may tell of old, once gates asked for them
 
     def piece_of(self, i: int) -> Piece:
         """Give the piece that holds unit i."""

@@ -87,7 +87,7 @@ def is_past_history(clauses: Clauses, i: int, published: date | None) -> bool:
         return True
     if _is_dated_lately(clauses, clauses.pieces[own], published):
         return False
-    dated = [j for j, u in enumerate(clauses.units) if clauses.pieces[u.piece].group in groups]
+    dated = [j for j in _times(clauses) if clauses.pieces[clauses.units[j].piece].group in groups]
     old = (j for j in dated if _is_old(clauses, j, published))
     if any(_dates_act(clauses, j, i) for j in old):
         return True
@@ -162,9 +162,23 @@ def _is_years_later(clauses: Clauses, own: int) -> bool:
 
 def _is_dated(clauses: Clauses, groups: set[int]) -> bool:
     """Whether a time stands in one of the groups."""
+    units, pieces = clauses.units, clauses.pieces
     return any(
-        u.when is not None and clauses.pieces[u.piece].group in groups for u in clauses.units
+        units[j].when is not None and pieces[units[j].piece].group in groups
+        for j in _times(clauses)
     )
+
+
+def _times(clauses: Clauses) -> list[int]:
+    """Give the units that may tell an old time: times, decades, years before those."""
+    if clauses.times is None:
+        decades = clauses.lexicon.grammar.kinds.get("decades", frozenset())
+        clauses.times = [
+            j
+            for j, u in enumerate(clauses.units)
+            if u.when is not None or u.low in decades or _ANCIENT.fullmatch(u.text)
+        ]
+    return clauses.times
 
 
 def _is_old(clauses: Clauses, j: int, published: date | None) -> bool:
@@ -196,7 +210,7 @@ _ANCIENT = re.compile(r"1[0-5]\d\d")
 def _is_told_of_old(clauses: Clauses, i: int, published: date | None) -> bool:
     """Whether an old year at the head of the sentence holds for the past told at unit i too."""
     opening = clauses.pieces[0]
-    head = range(min(opening.end, _HEAD))
+    head = [j for j in _times(clauses) if j < min(opening.end, _HEAD)]
     if clauses.units[i].has("pres") and not clauses.units[i].has("past", "part"):
         return False
     old = next((j for j in head if _is_old(clauses, j, published)), None)
