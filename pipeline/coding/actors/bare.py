@@ -80,10 +80,21 @@ def _other_person(view: Scan, unit: Unit) -> bool:
         view.word_name(unit.start - 1) and not view.cue("at", unit.start - 1) and not view.headline
     )
     after = view.word_name(unit.end) and not view.headline
+    if after and _tied(view, unit, view.at.get(unit.end)):
+        after, before = False, before and not tokens.opens(unit.start - 1)
+    before = before and not _tied(view, view.ends_at(unit.start - 1), unit)
     possessed = tokens.at(unit.end) == "s" and tokens.glue[unit.end : unit.end + 1] == ["'"]
     return ((before or (after and not possessed)) and view.language != "de") or (
         before and not tokens.opens(unit.start - 1)
     )
+
+
+def _tied(view: Scan, one: Unit | None, other: Unit | None) -> bool:
+    """Say whether a hyphen joins two leaders into a pair: "la rencontre Poutine-Erdogan"."""
+    if one is None or other is None or view.tokens.glue[other.start] != "-":
+        return False
+    sides = one.of(Kind.SURNAME, Kind.PERSON), other.of(Kind.SURNAME, Kind.PERSON)
+    return all(side and view.dictionary.held(side.name or "", view.day) for side in sides)
 
 
 def _likeliest(view: Scan, unit: Unit, readings: list[Name]) -> Name:

@@ -71,9 +71,23 @@ def _joins(units: list[Unit], i: int, lexicon: Lexicon) -> bool:
     """Whether the conjunction at unit i joins phrases inside one clause."""
     if lexicon.grammar.language == "en":
         return _joins_subjects(units, i)
+    if lexicon.grammar.language == "fr":
+        return _joins_before_verb(units, i)
     if lexicon.grammar.language != "de":
         return False
     return _in_frame(units, i) or _joins_german_subjects(units, i)
+
+
+def _joins_before_verb(units: list[Unit], i: int) -> bool:
+    """French: whether "et" joins nouns before the first verb: "Le pacte signé par A et B prévoit".
+
+    A name after "par" or "entre" is what the one before "et" is.
+    """
+    before = list(itertools.takewhile(lambda u: u.tag not in ",;:-(QSRCI", reversed(units[:i])))
+    finite = any(u.tag == "X" or (u.tag == "V" and u.is_finite) for u in before)
+    opens = len(before) == i and not finite
+    after = next((u for u in units[i + 1 :] if u.tag not in "DB"), None)
+    return opens and units[i - 1].tag == "A" and after is not None and after.tag == "A"
 
 
 def _joins_german_subjects(units: list[Unit], i: int) -> bool:

@@ -42,7 +42,8 @@ def verb_fits(reach: Reach, i: int, act: Act, rest: str, how: Manner, particle: 
         if units[piece.start].tag == "P" and units[piece.start - 1].tag in "A,":
             before = ""  # "spoke by phone with X, | whom he urged": what was done before is done
         return _agrees(act, before + reach.text(start, stop))
-    if not _agrees(act, reach.text(start, stop + _gerund_at(units, stop)) + _whom(reach, i, how)):
+    beside = _apposed(reach, i, how) + " " + reach.text(start, stop + _gerund_at(units, stop))
+    if not _agrees(act, beside + _whom(reach, i, how)):
         return False  # and not "the airline's pilots have pulled out of":
     return act.forbidden is None or not act.forbidden.search(_subject_text(reach, start))
 
@@ -65,6 +66,17 @@ def _whom(reach: Reach, i: int, how: Manner) -> str:
     while end < len(units) and units[end].tag in "DNAOPB":
         end += 1
     return " " + reach.text(piece.end, end)
+
+
+def _apposed(reach: Reach, i: int, how: Manner) -> str:
+    """Give the noun phrase that a participle after a comma tells of: "L'accord, | signé par"."""
+    start, units = reach.clauses.piece_of(i).start, reach.units
+    if not how.reduced or i != start or not start or units[start - 1].tag != ",":
+        return ""
+    j = start - 1
+    while j and start - j < WINDOW and units[j - 1].tag in "DNAOPB":
+        j -= 1
+    return reach.text(j, start)
 
 
 def _suits(reach: Reach, i: int, act: Act, rest: str, end: int) -> bool:

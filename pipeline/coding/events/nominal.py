@@ -17,6 +17,9 @@ def of_noun(reach: Reach, i: int, act: Act, context: Context) -> Sides:
         said = speakers.speaker(reach)
         one = [said[0]] if said is not None else []
         return one, otherside.accuser(one, context)
+    tied = _tied(reach, i) if act.both else []
+    if tied:
+        return tied, tied
     if act.both:
         between = arguments.rightwards(reach, i, end, ("between",), allowed)
         if between:
@@ -34,6 +37,14 @@ def of_noun(reach: Reach, i: int, act: Act, context: Context) -> Sides:
         everyone = [*agent, *target] if target or are_several(agent) else []
         return everyone, everyone
     return agent, target
+
+
+def _tied(reach: Reach, i: int) -> list[Found]:
+    """Give the two whom a hyphen joins behind a noun: "Rencontre Poutine-Erdogan"."""
+    pair = reach.units[i + 1 : i + 4]
+    if [u.tag[:1] for u in pair] != ["A", "N", "A"] or pair[1].low != "-":
+        return []
+    return [Found(pair[0], i + 1), Found(pair[2], i + 3)]
 
 
 def _target(reach: Reach, i: int, end: int, act: Act, agent: list[Found]) -> list[Found]:

@@ -21,7 +21,7 @@ def _manner(clauses: Clauses, v: int) -> Manner:
     words = [units[j].low for j in group]
     passive = verbgroup.is_passive(clauses, v, words)
     reduced = not verbgroup.has_auxiliary(clauses, group) and is_participle(units[v].readings)
-    arrived = reduced and verbgroup.is_german_active(clauses, v)
+    arrived = reduced and verbgroup.is_active_participle(clauses, v)
     result = Manner(EventStatus.HAPPENED, passive or (reduced and not arrived), reduced, start)
     _by_form(clauses, v, words, result)
     partner = verbgroup.partner(clauses, v, group)

@@ -171,6 +171,8 @@ def _refine_clitic(units: list[Unit], i: int, unit: Unit, lexicon: Lexicon) -> N
     following = next((u for u in units[i + 1 : i + 4] if u.tag not in "KG"), None)
     nominal = before is not None and (before.tag == "P" or before.low in _NOMINAL)
     noun = following is None or following.tag not in "VX" or nominal
+    if lexicon.grammar.language == "fr" and following is not None and following.tag == "V":
+        noun = noun or all(r.feature == "part" for r in following.readings)  # "le traité"
     if noun or (following is not None and _heads_noun(before, following, lexicon)):
         unit.tag = _article_or_preposition(unit, lexicon)
 

@@ -62,6 +62,8 @@ def build(
     units = _without_asides(units, lexicon)
     tag(units, lexicon)
     _mark_quoted(units)
+    if lexicon.grammar.language == "fr":
+        units = french.straightened(units, lexicon)
     return coordinate(_without_closing_commas(units, lexicon))
 
 
@@ -109,9 +111,10 @@ def _without_asides(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
 def _with_full_names(units: list[Unit]) -> list[Unit]:
     """Join a person to what a hyphen ties to the name: "Lee Nak | -yon"."""
     kept: list[Unit] = []
-    for unit in units:
+    for i, unit in enumerate(units):
         last = kept[-1] if kept else None
         tied = last is not None and last.end == unit.start and last.tag == "A"
+        tied = tied and not any(u.tag == "A" for u in units[i + 1 : i + 2])  # "Macron-Scholz"
         if tied and last and last.anchors[0].kind == "person" and _continues(unit, last):
             last.text, last.end = last.text + unit.text, unit.end
             last.low = last.text.lower()

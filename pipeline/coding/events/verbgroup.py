@@ -64,12 +64,9 @@ def is_passive(clauses: Clauses, v: int, words: list[str]) -> bool:
     return not active and any(grammar.of_kind(w, "be") for w in words)
 
 
-def is_german_active(clauses: Clauses, v: int) -> bool:
-    """German headlines: whether a bare participle tells what its subject did: "eingetroffen"."""
-    grammar = clauses.lexicon.grammar
-    if grammar.language != "de":
-        return False
-    return clauses.units[v].is_form_of(grammar.be_active)
+def is_active_participle(clauses: Clauses, v: int) -> bool:
+    """Whether a bare participle tells what its subject did: "eingetroffen", "Arrivée à Lima"."""
+    return clauses.units[v].is_form_of(clauses.lexicon.grammar.be_active)
 
 
 def is_awaited(grammar: Grammar, unit: Unit) -> bool:
