@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from pipeline.coding.anchors import Form
-from pipeline.coding.events.lexicon import Lexicon
+from pipeline.coding.events.lexicon import Lexicon, Reading
 from pipeline.coding.events.unit import Unit
 
 # What ties the pronoun to the verb before it.
@@ -37,6 +37,7 @@ def straightened(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
 
     Who said it is left out, since it is no party; all else goes before the group.
     """
+    _join_causatives(units, lexicon)
     i = 1
     while i < len(units) - 2:
         end = _closing(units, i) if units[i].tag == "," else None
@@ -52,6 +53,25 @@ def straightened(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
             i += 1
     return units
 
+
+def _join_causatives(units: list[Unit], lexicon: Lexicon) -> None:
+    """Make one verb of "faire" and an infinitive: who has spies arrested arrests them."""
+    caused = lexicon.grammar.status.get("caused", frozenset())
+    for i in range(len(units) - 2, -1, -1):
+        doing, done = units[i], units[i + 1]
+        if not (done.tag == "V" and done.has("inf") and done.is_form_of(caused)):
+            continue
+        own = i > 0 and units[i - 1].low in _REFLEXIVE  # "s'est fait expulser"
+        own = own or (i > 1 and units[i - 2].low in _REFLEXIVE)
+        if doing.tag == "V" and doing.is_form_of(("faire",)) and not own:
+            lemmas = [r.lemma for r in done.readings if r.feature == "inf"]
+            forms = [r.feature for r in doing.readings if r.lemma == "faire"]
+            done.readings = tuple(Reading(lemma, form) for lemma in lemmas for form in forms)
+            done.start = doing.start
+            del units[i]
+
+
+_REFLEXIVE = frozenset(("se", "s'"))
 
 # An insertion is no longer than this many words.
 _LONGEST = 18

@@ -68,8 +68,17 @@ def _agent(reach: Reach, i: int, end: int, act: Act) -> list[Found]:
         agent = arguments.rightwards(reach, i, end, ("of",), allowed)
     if not agent and not act.both and _is_announced(reach, i):
         agent = _clause_subject(reach, i)
+    agent = agent or _ejecting(reach, i, end, act)
     agent = agent or arguments.rightwards(reach, i, end, ("of",), allowed)
     return agent or (hosts.crowd(reach, i, end) if act.type == "PROTEST" else [])
+
+
+def _ejecting(reach: Reach, i: int, end: int, act: Act) -> list[Found]:
+    """Romance: give from which state they are sent: "l'expulsion de deux Kényans | d'Ouganda"."""
+    if act.mode != "expel" or reach.is_german:
+        return []
+    tied = [j for j in reach.roles if i < j < end and reach.roles[j] & arguments.OF]
+    return [Found(reach.units[tied[1]], tied[1])] if len(tied) == 2 else []  # noqa: PLR2004
 
 
 def _before_other_agent(reach: Reach, i: int, end: int) -> int:

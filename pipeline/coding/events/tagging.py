@@ -102,6 +102,8 @@ def _refine(units: list[Unit], i: int, unit: Unit, lexicon: Lexicon, titled: boo
         _refine_marker(units, i, unit, lexicon)
     elif unit.tag == "K":
         _refine_clitic(units, i, unit, lexicon)
+    elif unit.tag == "V" and i == 0 and lexicon.grammar.language == "fr" and _heads_line(units, lexicon):
+        unit.tag = "N"
     elif unit.tag == "V":
         opens = before is not None and before.tag == "B" and i > 1 and units[i - 2].tag == "D"
         _refine_verb(unit, units[i - 2] if opens else before, after, lexicon, titled)
@@ -134,6 +136,13 @@ def _is_plural_article(before: Unit | None, after: Unit | None) -> bool:
     if before is None or before.tag in "PQ":
         return True
     return before.tag == "V" and after is not None and after.tag == "A" and after.text[0].islower()
+
+
+def _heads_line(units: list[Unit], lexicon: Lexicon) -> bool:
+    """French: whether a participle's form heads a line without a verb: "Arrivée à Kigali de X"."""
+    opener = units[0]
+    noun = opener.low in lexicon.by_noun and all(r.feature == "part" for r in opener.readings)
+    return noun and not any(u.tag == "X" or (u.tag == "V" and u.is_finite) for u in units[1:])
 
 
 def _is_second(units: list[Unit], i: int, lexicon: Lexicon) -> bool:
