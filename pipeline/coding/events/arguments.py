@@ -269,7 +269,8 @@ def _addressed(
     said = next((j for j in range(opener, stretch.stop) if units[j].tag in "IVSRX"), opener)
     heard = replace(allowed, wide=False)
     narrow = [role for role in roles if role in _ADDRESSED]
-    return within(reach, i, range(opener, said), narrow, heard)
+    found = within(reach, i, range(opener, said), narrow, heard)
+    return [f for f in found if f.unit.anchors[0].form is not Form.PLACE]
 
 
 def _partners(reach: Reach, found: list[Found]) -> list[Found]:
@@ -292,14 +293,23 @@ def _has_role(reach: Reach, i: int, j: int, role: str, wide: bool) -> bool:
         return _owns(reach, j)
     if role == "obj":
         governor = reach.governors[j]
-        if wide and "subj" in roles and reach.clauses.piece_of(j).intro_kind == "complement":
-            return True  # "demanded that Kenya withdraw"
+        if wide and "subj" in roles and _is_told_of(reach, j):
+            return True
         if reach.is_german:
             return bool(roles & {"obj", "subj"})
         if "obj" not in roles:
             return False
         return governor == i or wide or _same_group(reach.units, i, governor)
     return role in roles and not (role == "against" and is_cause(reach, i, j))
+
+
+def _is_told_of(reach: Reach, j: int) -> bool:
+    """Whether what is said is of the actor at unit j: "demanded that | Kenya withdraw".
+
+    French: "l'impunité | dont jouit le Kenya".
+    """
+    piece = reach.clauses.piece_of(j)
+    return piece.intro_kind == "complement" or (piece.kind == "rel" and piece.intro == "dont")
 
 
 def _owns(reach: Reach, j: int) -> bool:

@@ -1,4 +1,4 @@
-"""Spanish, Portuguese: who did what is condemned, praised or rejected, not to whom it was done."""
+"""Romance: who did what is condemned, praised or rejected, not to whom it was done."""
 
 from pipeline.coding.anchors import Form
 from pipeline.coding.events.arguments import OF, Found, Reach
@@ -14,9 +14,10 @@ def doer(reach: Reach, i: int, act: Act, own: frozenset[str]) -> list[Found]:
     """Give whose the object of the verb at unit i is: "condenó el ataque ruso a Kiev"."""
     grammar = reach.clauses.lexicon.grammar
     deeds = grammar.kinds.get("deeds", frozenset())
-    if act.type not in JUDGING or not act.content or grammar.language not in ("es", "pt"):
+    start = _warned_of(reach, i) if act.type == "THREATEN" else i + 1
+    if act.type not in (*JUDGING, "THREATEN") or not act.content or not deeds or not start:
         return []
-    units, j = reach.units, i + 1
+    units, j = reach.units, start
     while j < len(units) and units[j].tag in "DBTK":
         j += 1
     head = j
@@ -30,6 +31,14 @@ def doer(reach: Reach, i: int, act: Act, own: frozenset[str]) -> list[Found]:
         at = _owner(reach, j) if units[head].low in deeds else -1
     found = [Found(units[at], at)] if at >= 0 else []
     return [f for f in found if not {p.code for p in f.parties} <= own]
+
+
+def _warned_of(reach: Reach, i: int) -> int:
+    """French: give where that begins against which somebody warns nobody by name, else 0."""
+    if reach.clauses.lexicon.grammar.language != "fr":
+        return 0
+    words = [u.low for u in reach.units[i + 1 : i + 5]]
+    return i + 2 + words.index("contre") if "contre" in words and "garde" in words else 0
 
 
 def _owner(reach: Reach, j: int) -> int:

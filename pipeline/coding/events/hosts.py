@@ -89,6 +89,29 @@ def striker(reach: Reach, i: int, end: int) -> list[Found]:
     return []
 
 
+def soil(reach: Reach, i: int, sources: Sequence[Found]) -> list[Found]:
+    """Give where troops strike when it opens the sentence: "In northern Mali, X's army killed"."""
+    opener = reach.clauses.pieces[0]
+    armed = all(party.sector in ("MIL", "REB") for found in sources for party in found.parties)
+    if not armed or opener.kind != "bare" or reach.units[i].piece != 1:
+        return []
+    opening = [j for j in reach.roles if j < opener.end]
+    at = next((j for j in opening if "in" in reach.roles[j] or _lies_in(reach, j)), None)
+    if at is None or reach.units[at].anchors[0].form is not Form.PLACE:
+        return []
+    return [Found(reach.units[at], at)]
+
+
+def _lies_in(reach: Reach, j: int) -> bool:
+    """Whether a part of the country at unit j is where something is: "in the north of Mali"."""
+    k = reach.governors[j] - 2
+    part = k >= 0 and "of" in reach.roles[j]
+    while part and k > 0 and reach.units[k].tag in "DN":
+        k -= 1
+    roles = reach.clauses.lexicon.grammar.roles
+    return part and "in" in roles.get(reach.units[k].low, frozenset())
+
+
 def _is_adjective(unit: Unit) -> bool:
     """Whether an actor unit is an adjective such as "Kenyan"."""
     return unit.anchors[0].form is Form.ADJECTIVE

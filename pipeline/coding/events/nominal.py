@@ -78,7 +78,7 @@ def _ejecting(reach: Reach, i: int, end: int, act: Act) -> list[Found]:
     if act.mode != "expel" or reach.is_german:
         return []
     tied = [j for j in reach.roles if i < j < end and reach.roles[j] & arguments.OF]
-    return [Found(reach.units[tied[1]], tied[1])] if len(tied) == 2 else []  # noqa: PLR2004
+    return [Found(reach.units[j], j) for j in tied[1:2]]
 
 
 def _before_other_agent(reach: Reach, i: int, end: int) -> int:

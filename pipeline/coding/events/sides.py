@@ -42,10 +42,10 @@ def of_verb(reach: Reach, i: int, act: Act, how: Manner, context: Context) -> Si
             otherside.other_than(reach, f, sources) or otherside.of_both(f, sources, context) or f
             for f in targets
         ]
-    if sources and not targets and act.mode == "withdraw":
-        targets = hosts.recalled_from(reach, i, end, codes(sources))
     if sources and not targets:
-        targets = _left_out(reach, i, end, act, how, sources, context)
+        targets = _where(reach, i, end, act, how, sources) or _left_out(
+            reach, i, end, act, how, sources, context
+        )
     targets = [f for f in targets if not _only_told(reach, i, act, sources, f.at)]
     targets = implied.other_side(reach, i, act, sources, targets)
     if act.both:
@@ -55,6 +55,16 @@ def of_verb(reach: Reach, i: int, act: Act, how: Manner, context: Context) -> Si
         everyone = _together(act, sources, targets)
         return everyone, everyone
     return sources, targets
+
+
+def _where(
+    reach: Reach, i: int, end: int, act: Act, how: Manner, sources: list[Found]
+) -> list[Found]:  # fmt: skip
+    """Give the state in which it is done: where the envoy serves, on whose soil troops strike."""
+    if act.mode == "withdraw":
+        return hosts.recalled_from(reach, i, end, codes(sources))
+    strikes = act.type == "ASSAULT" and not how.passive
+    return hosts.soil(reach, i, sources) if strikes else []
 
 
 def _left_out(

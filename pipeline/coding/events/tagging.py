@@ -54,6 +54,8 @@ def _first_tag(unit: Unit, i: int, units: list[Unit], lexicon: Lexicon) -> str:
     unit.readings = lexicon.readings.get(low, ())
     unit.act = low in lexicon.triggers
     known = lexicon.grammar.tags.get(low)
+    if low == "est" and lexicon.grammar.language == "fr" and i and units[i - 1].low == "l'":
+        return "N"  # "dans l'est de l'Ukraine"
     if known:
         return known
     if unit.readings:
@@ -102,13 +104,11 @@ def _refine(units: list[Unit], i: int, unit: Unit, lexicon: Lexicon, titled: boo
         _refine_marker(units, i, unit, lexicon)
     elif unit.tag == "K":
         _refine_clitic(units, i, unit, lexicon)
-    elif unit.tag == "V" and i == 0 and lexicon.grammar.language == "fr" and _heads_line(units, lexicon):
-        unit.tag = "N"
     elif unit.tag == "V":
         opens = before is not None and before.tag == "B" and i > 1 and units[i - 2].tag == "D"
         _refine_verb(unit, units[i - 2] if opens else before, after, lexicon, titled)
-        if lexicon.grammar.language == "fr" and _is_second(units, i, lexicon):
-            unit.tag = "N"  # "a évoqué une possible visite"
+        if lexicon.grammar.language == "fr" and _is_french_noun(units, i, lexicon):
+            unit.tag = "N"
         nominal = after is not None and after.tag in "NA"
         if lexicon.grammar.language == "de" and nominal and _is_nested(units, i):
             unit.tag = "N"
@@ -138,8 +138,13 @@ def _is_plural_article(before: Unit | None, after: Unit | None) -> bool:
     return before.tag == "V" and after is not None and after.tag == "A" and after.text[0].islower()
 
 
+def _is_french_noun(units: list[Unit], i: int, lexicon: Lexicon) -> bool:
+    """Whether a verb's form is a noun: "a évoqué une possible visite", "Arrivée à Lima de X"."""
+    return _is_second(units, i, lexicon) or (i == 0 and _heads_line(units, lexicon))
+
+
 def _heads_line(units: list[Unit], lexicon: Lexicon) -> bool:
-    """French: whether a participle's form heads a line without a verb: "Arrivée à Kigali de X"."""
+    """Whether a participle's form heads a line without a verb: "Arrivée à Kigali de X"."""
     opener = units[0]
     noun = opener.low in lexicon.by_noun and all(r.feature == "part" for r in opener.readings)
     return noun and not any(u.tag == "X" or (u.tag == "V" and u.is_finite) for u in units[1:])

@@ -66,7 +66,10 @@ def is_passive(clauses: Clauses, v: int, words: list[str]) -> bool:
 
 def is_active_participle(clauses: Clauses, v: int) -> bool:
     """Whether a bare participle tells what its subject did: "eingetroffen", "Arrivée à Lima"."""
-    return clauses.units[v].is_form_of(clauses.lexicon.grammar.be_active)
+    if not clauses.units[v].is_form_of(clauses.lexicon.grammar.be_active):
+        return False
+    german = clauses.lexicon.grammar.language == "de"
+    return german or v == clauses.piece_of(v).start  # and not "un cargo venu du Kenya"
 
 
 def is_awaited(grammar: Grammar, unit: Unit) -> bool:
