@@ -134,8 +134,8 @@ _PT = r"""
 |(?P<year_d>\b(?:1[6-9]|20)\d\d(?:(?<=\b(?:in|en|em)\ \d{4})|(?<=\bJahr\ \d{4})|(?!\ (?:(?-i:[a-zäöüß]+)\ )?(?:QTY)\b))\b)
 """
 _DE = r"""
-(?P<off_m2>vorgestern)|(?P<off_p2>übermorgen)|(?P<off_m1>gestern(?:\ (?:Abend|Nacht|Morgen))?)|(?P<off_p1>(?<!\bam\ )\bmorgen)
-|(?P<off_0>heute|am\ (?:selben\ )?heutigen\ Tag)
+(?P<off_m2>vorgestern)|(?P<off_p2>übermorgen)|(?P<off_m1>gestern(?:\ (?:Abend|Nacht|Morgen))?|(?:am\ )?gestrigen\ (?:Tage?|WDAY))|(?P<off_p1>(?<!\bam\ )\bmorgen\b|(?:am\ |für\ (?:den\ )?)?morgigen\ (?:Tage?|WDAY))
+|(?P<off_0>heute|am\ (?:selben\ )?heutigen\ Tage?|(?:am\ |für\ (?:den\ )?)?heutigen\ WDAY)
 |(?P<conj_after>NUM)\ Tage?\ nach(?:dem)?(?=\ \w)|(?P<conj_before>NUM)\ Tage?\ (?:bevor|vor)(?=\ \w)
 |(?P<rel_p1>am\ (?:nächsten|folgenden)\ Tag|am\ Tag\ darauf|tags\ darauf|einen\ Tag\ (?:später|danach|nach))
 |(?P<rel_m1>am\ Vortag|am\ Tag\ zuvor|einen\ Tag\ (?:zuvor|vorher|vor)|tags\ zuvor)|(?P<rel_0>am\ (?:selben|gleichen)\ Tag|Stunden\ später)
@@ -163,7 +163,7 @@ _CORE = {
     r"|veille|heures|semaines?|mois(?:-ci)?|ans?|années?|décennies?|siècles?|week-end",
     "pt": r"anteontem|ontem|amanhã|hoje|manhã|tarde|noite|dias?|véspera|horas|semanas?|mês|meses"
     r"|anos?|décadas?|séculos?",
-    "de": r"vorgestern|übermorgen|gestern|morgen|heute|heutigen|tag|tage|tagen|tags|vortag|stunden"
+    "de": r"vorgestern|übermorgen|gestern|morgen|heute|heutigen|gestrigen|morgigen|tag|tage|tagen|tags|vortag|stunden"
     r"|wochen?|wochenende|monat|monaten|jahre?n?|jahrzehnten|jahrhunderten?",
 }
 _SOURCES = {"en": _EN, "es": _ES, "fr": _FR, "pt": _PT, "de": _DE}

@@ -54,6 +54,9 @@ def _with_state(view: Scan, unit: Unit, code: str) -> int:
     genitive = before < unit.start or view.language == "de"
     state = view.ends_at(before - 1) if genitive else None
     own = state.of(Kind.COUNTRY, Kind.CAPITAL, Kind.ORGANISATION) if state else None
+    told = state.of(Kind.ADJECTIVE) if state and view.language == "de" else None
+    if state is not None and told is not None and told.code == code:
+        return state.start  # "der britische König Charles"
     if state is None or own is None or own.code != code or state.start in view.taken:
         return unit.start
     english = before < unit.start

@@ -112,8 +112,20 @@ def _lands(view: Scan, memory: Memory, found: list[Anchor], before: int, i: int)
         a
         for a in sorted(found, key=lambda a: a.start)
         if a.form in forms and a.end <= start and _MARK.search(text, a.end - 1, start)
+        if a.form is Form.NAMED or not _is_venue(text, found, a)
     ]
     return memory.recent[:before] + [a.parties[0] for a in apart]
+
+
+def _is_venue(text: str, found: list[Anchor], place: Anchor) -> bool:
+    """Whether two states are named before a place in its sentence, so that they only met there."""
+    codes = {
+        a.parties[0].code
+        for a in found
+        if a.form is Form.NAMED and a.end <= place.start
+        if not _STOP.search(text, a.end - 1, place.start)
+    }
+    return len(codes) > 1
 
 
 _MARK = re.compile(r"[,;:.!?–—]| und | oder ")

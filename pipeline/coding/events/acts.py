@@ -13,6 +13,7 @@ from pipeline.coding.events import (
     gates,
     headlines,
     nominal,
+    rumours,
     scene,
     sides,
     speakers,
@@ -34,6 +35,7 @@ Regions = list[tuple[int, int]]
 def events(reach: Reach, context: Context) -> list[Event]:
     """Give the events of a sentence, in the order of their triggers."""
     found = headlines.visit(reach, context)
+    context.denied.extend(rumours.denied(reach))
     silent = content.silent_regions(reach)
     for i, unit in enumerate(reach.units):
         if not unit.act or (any(a <= i < b for a, b in silent) and not _is_beside(reach, i)):
@@ -63,7 +65,7 @@ def _verb(reach: Reach, i: int, context: Context, silent: Regions) -> Event | No
     if unreal or gates.is_label(reach.clauses, i, how):
         how = Manner(None, how.passive, how.reduced, how.start)
     speaks = False
-    event = beside.likewise(reach, i, how, context)
+    event = beside.likewise(reach, i, how, context) or beside.brokered(reach, i, how, context)
     tried: set[str] = set()
     for reading in fitting.whole_verbs(reach, i):
         for act, rest in reach.clauses.lexicon.by_verb.get(reading.lemma, ()):

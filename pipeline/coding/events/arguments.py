@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from pipeline.coding.anchors import Anchor, Form
-from pipeline.coding.events import attached, instances, verbfinal
+from pipeline.coding.events import attached, genitives, instances, verbfinal
 from pipeline.coding.events.clauses import Clauses, is_participle
 from pipeline.coding.events.unit import Unit
 from pipeline.records import Party
@@ -86,9 +86,9 @@ def _role(clauses: Clauses, i: int) -> tuple[frozenset[str], int]:
     """Give the roles of the actor at unit i and the word that governs it."""
     units, j, steps = clauses.units, i - 1, 0
     if clauses.lexicon.grammar.language == "de":
-        if verbfinal.is_genitive(units, i):
+        if genitives.is_genitive(units, i):
             return frozenset(("of",)), i - 1
-        if verbfinal.opens_phrase(units, i):
+        if genitives.opens_phrase(units, i):
             return frozenset(("obj",)), i - 1
     while j >= 0 and steps < _NEAR:
         found = _governed(clauses, j)
@@ -101,6 +101,8 @@ def _role(clauses: Clauses, i: int) -> tuple[frozenset[str], int]:
     return frozenset(("subj",)), -1
 
 
+# German: whoever stands after these only watched.
+_WITNESSED = frozenset(("beisein", "anwesenheit", "gegenwart"))
 # Words between a preposition or verb and its actor, at most.
 _NEAR = 9
 
@@ -123,6 +125,8 @@ def _governed(clauses: Clauses, j: int) -> tuple[frozenset[str], int] | None:
     units, unit = clauses.units, clauses.units[j]
     if unit.tag == "P":
         roles = clauses.lexicon.grammar.roles.get(unit.low, frozenset(("other",)))
+        if j and units[j - 1].low in _WITNESSED:
+            return frozenset(("other",)), j  # "im Beisein von Kenia"
         if _is_particle(clauses, j):
             return roles | {"obj"}, j  # "handed over two Kenyans"
         outer = _outer(clauses, j, roles)

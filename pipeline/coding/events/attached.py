@@ -105,3 +105,33 @@ def own_state(clauses: Clauses, span: range) -> int | None:
         return None
     owned = clauses.lexicon.grammar.of_kind(units[start].low, "possessives")
     return start + 1 if owned and units[start].low in ("sein", "ihr", "seine", "ihre") else None
+
+
+# With these "es" stands for nobody: "weil es zu Gesprächen kam".
+_EXPLETIVE = frozenset(("kommen", "geben", "gehen", "sein", "handeln", "heißen", "gelingen"))
+
+
+def neuter(clauses: Clauses, v: int, span: range) -> int | None:
+    """Give the "es" behind the word that opens a clause: "wonach es Kenia Waffen lieferte"."""
+    units, at = clauses.units, span.start + 1
+    opens = units[span.start].tag in "SR" and at < span.stop and units[at].low == "es"
+    return at if opens and not units[v].is_form_of(_EXPLETIVE) else None
+
+
+def who_says(units: list[Unit], j: int, clauses: Clauses) -> int | None:
+    """Give the speaker named behind what he says of himself: "Man werde liefern, sagte X".
+
+    A spokesman says "man" of his state, and "er" of somebody else.
+    """
+    say = clauses.lexicon.grammar.status.get("say", _NONE)
+    start = next((k for k in range(j, len(units)) if units[k].tag == ","), len(units)) + 1
+    if start >= len(units) or units[start].tag != "V" or not units[start].is_form_of(say):
+        return None
+    at = next((k for k in range(start + 1, len(units)) if units[k].tag not in "TBDKNP"), None)
+    if at is None or units[at].tag != "A" or units[at].anchors[0].form is not Form.NAMED:
+        return None
+    told = any(u.tag == "N" and u.text[:1].isupper() for u in units[start + 1 : at])
+    person = units[at].anchors[0].kind == "person"
+    role = units[at].anchors[0].role or ""
+    of_all = units[j].low in ("man", "wir")
+    return at if not told and (of_all or (person and "spokes" not in role)) else None

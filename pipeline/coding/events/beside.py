@@ -21,6 +21,10 @@ def with_mediators(reach: Reach, found: Sequence[Event], context: Context) -> li
     at, mediators = _mediators(reach)
     names = {p.code for p in mediators}
     joint = [e for e in found if e.act.both and not names & e.codes()[0]]
+    if mediators and not found and reach.is_german:
+        base = _joint_before(context)
+        apart = base is not None and not names & base.codes()[0]
+        return [_beside(reach, at, base, mediators, context)] if base and apart else []
     if not mediators or not joint:
         return list(found)
     if any(e.act.type == "CONSULT" for e in joint):
@@ -38,6 +42,9 @@ def _mediators(reach: Reach) -> tuple[int, tuple[Party, ...]]:
             whose = arguments.within(reach, i, stretch, ("by", "of"), Allowed())
             if whose and not any(u.tag in "VX" for u in reach.units[i + 1 : whose[0].at]):
                 return i, whose[0].parties
+            owner = reach.units[i - 1] if i and reach.is_german and unit.tag == "N" else None
+            if owner is not None and owner.tag == "A":
+                return i, Found(owner, i - 1).parties  # "unter kenianischer Vermittlung"
     return -1, ()
 
 
@@ -64,6 +71,40 @@ def _talks(
     return replace(event, day=day, nominal=True, mode="third-party")
 
 
+_BROKERS = frozenset(("vermitteln", "ein|fädeln", "aus|handeln", "moderieren"))
+
+
+def brokered(reach: Reach, i: int, how: Manner, context: Context) -> Event | None:
+    """German: give the talks from which came what was told just before: "Vermittelt hatte X"."""
+    base = _joint_before(context)
+    mediates = reach.is_german and reach.units[i].is_form_of(_BROKERS)
+    if base is None or not mediates or how.status is not EventStatus.HAPPENED:
+        return None
+    end = region_end(reach, i)
+    if arguments.rightwards(reach, i, end, ("between",), Allowed()):
+        return None
+    agents = arguments.rightwards(reach, i, end, ("by",), Allowed()) if how.passive else []
+    who = subjects.subject(reach, i) if not how.passive else next(iter(agents), None)
+    if who is None or who.weak or {p.code for p in who.parties} & base.codes()[0]:
+        return None
+    return _beside(reach, i, base, who.parties, context)
+
+
+def _joint_before(context: Context) -> Event | None:
+    """Give the last joint act of the sentence before or of this one, which may be brokered."""
+    base = context.told[-1] if len(context.told) > context.recent else None
+    joint = base is not None and base.act.both and base.status is EventStatus.HAPPENED
+    return base if base and joint and base.act.type in (*_BROKERED, "CONSULT") else None
+
+
+def _beside(
+    reach: Reach, i: int, base: Event, mediators: tuple[Party, ...], context: Context
+) -> Event:
+    """Give the mediated talks beside a joint act; talks told before are the same occasion."""
+    base.nominal = base.nominal or base.act.type == "CONSULT"
+    return replace(_talks(reach, i, base, mediators, context), nominal=False)
+
+
 def likewise(reach: Reach, i: int, how: Manner, context: Context) -> Event | None:
     """Give the act of somebody who did what was told just before: "Norway followed suit"."""
     base = context.told[-1] if len(context.told) > context.recent else None
@@ -82,11 +123,26 @@ def likewise(reach: Reach, i: int, how: Manner, context: Context) -> Event | Non
     return replace(event, mode=base.mode)
 
 
+_EXAMPLES = frozenset(("beispiel", "vorbild", "schritt"))
+
+
+def _follows_example(reach: Reach, i: int) -> bool:
+    """German: whether somebody follows alone, or an example: "Norwegen will folgen"."""
+    piece = reach.clauses.piece_of(i)
+    words = reach.units[piece.start : piece.end]
+    nouns = [u for u in words if u.tag == "N" and u.text[:1].isupper() and u.start > words[0].start]
+    named = sum(u.tag == "A" for u in words)
+    apart = any(u.tag == "P" and u.low in ("auf", "aus") for u in words)
+    return named == 1 and not apart and all(u.low in _EXAMPLES for u in nouns)
+
+
 def _follows(reach: Reach, i: int) -> bool:
     """Whether the verb at unit i says that somebody did the same."""
     phrases = reach.clauses.lexicon.grammar.status.get("likewise", frozenset())
     end = region_end(reach, i)
     for reading in reach.units[i].readings:
+        if reading.lemma == "folgen" and not _follows_example(reach, i):
+            continue
         for phrase in phrases:
             head, _, rest = phrase.partition(" ")
             if head == reading.lemma and fitting.follows(reach, i, rest, reading.particle, end):

@@ -77,6 +77,14 @@ def _mark_german_without(clauses: Clauses) -> None:
     for unit in clauses.units:
         if unit.low == "ohne" and clauses.pieces[unit.piece].kind != "inf":
             unit.tag = "P"
+            _mark_unreal(clauses, unit)
+
+
+def _mark_unreal(clauses: Clauses, unit: Unit) -> None:
+    """Let what "ohne dass" opens state no more than a condition does."""
+    for piece in clauses.pieces[unit.piece + 1 : unit.piece + 2]:
+        if piece.intro == "dass" and clauses.units[piece.start - 1] is unit:
+            piece.intro_kind = "condition"
 
 
 def _piece(units: list[Unit], start: int, end: int, lexicon: Lexicon) -> Piece:

@@ -150,7 +150,7 @@ def _dismisses_rumour(reach: Reach, i: int) -> bool:
     """English: whether a report is denied that nobody need have made: "dismissed reports that"."""
     grammar = reach.clauses.lexicon.grammar
     dismiss = grammar.status.get("dismiss", frozenset())
-    if not reach.units[i].is_form_of(dismiss):
+    if reach.is_german or not reach.units[i].is_form_of(dismiss):
         return False
     after = [u for u in reach.units[i + 1 : i + 5] if u.tag not in "DB"]
     told = next((j for j, u in enumerate(after) if u.tag != "N"), len(after))

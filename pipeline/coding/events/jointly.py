@@ -22,7 +22,7 @@ _SIDES = (
 )  # fmt: skip
 
 
-def acting(reach: Reach, v: int, context: Context) -> list[Found]:
+def acting(reach: Reach, v: int, act: Act, context: Context) -> list[Found]:
     """Give the parties for which "both" stands as the subject of the verb at unit v."""
     if not reach.is_german:
         return []
@@ -35,10 +35,18 @@ def acting(reach: Reach, v: int, context: Context) -> list[Found]:
         (j for j in range(pivot + 1, span.stop) if reach.units[j].tag not in "BTK"), pivot
     )
     for at in (opens, behind):
-        size = _size(reach, at, span.stop)
+        size = _size(reach, at, span.stop) or (2 * _are_they(reach, at, act))
         if size:
             return _parties(size, context)
     return []
+
+
+def _are_they(reach: Reach, at: int, act: Act) -> bool:
+    """Whether "sie" at unit `at` stands for several who act together: "einigten sie sich"."""
+    if reach.units[at].low != "sie" or not act.both:
+        return False
+    beside = (*reach.units[max(0, at - 2) : at], *reach.units[at + 1 : at + 3])
+    return any(u.tag in "VX" and u.low.endswith(("en", "sind")) for u in beside)
 
 
 def addressed(

@@ -1,7 +1,15 @@
 """Whose act a noun is: between X and Y, the visit of X, who announced it, who attends."""
 
 from pipeline.coding.anchors import Form
-from pipeline.coding.events import arguments, hosts, otherside, speakers, subjects, verbfinal
+from pipeline.coding.events import (
+    arguments,
+    compounds,
+    hosts,
+    otherside,
+    speakers,
+    subjects,
+    verbfinal,
+)
 from pipeline.coding.events.arguments import Allowed, Found, Reach
 from pipeline.coding.events.content import region_end
 from pipeline.coding.events.lexicon import Act
@@ -27,9 +35,8 @@ def of_noun(reach: Reach, i: int, act: Act, context: Context) -> Sides:
             if act.mode == "third-party" and not host and _is_announced(reach, i):
                 host = _clause_subject(reach, i)  # "launched a mediation effort between"
             return [*host, *between], [*host, *between]
-    goal = _goal(reach, i) if act.mode == "visit" else []
-    if goal:
-        return _clause_subject(reach, i), goal
+    if compounds.named(reach, i):
+        return compounds.sides(reach, i, end, act, _clause_subject(reach, i))
     agent = _agent(reach, i, end, act)
     target = _target(reach, i, end, act, agent)
     agent = agent or _unnamed(reach, i, act, target)
@@ -155,15 +162,6 @@ def _unnamed(reach: Reach, i: int, act: Act, target: list[Found]) -> list[Found]
     if not meets or agent:
         return agent
     return _who_tells(reach, i, target) if target else _attending(reach, i)
-
-
-def _goal(reach: Reach, i: int) -> list[Found]:
-    """German: give where somebody's compound visit leads: "bei seiner Kenia-Reise"."""
-    units = reach.units
-    if not reach.is_german or i < 3 or units[i - 1].low != "-" or units[i - 2].tag != "A":
-        return []
-    own = reach.clauses.lexicon.grammar.of_kind(units[i - 3].low, "possessives")
-    return [Found(units[i - 2], i - 2)] if own else []
 
 
 def _who_tells(reach: Reach, i: int, partner: list[Found]) -> list[Found]:

@@ -62,4 +62,6 @@ def _opens_with_pronoun(sentence: str, lexicon: Lexicon) -> bool:
     first, *rest = sentence.lower().split()
     grammar = lexicon.grammar
     opens = grammar.of_kind(first, "subject_pronouns")
+    if grammar.language == "de":  # "Das vereinbarten sie"
+        opens = opens or any(grammar.of_kind(word, "subject_pronouns") for word in rest[:3])
     return opens or any(grammar.of_kind(word, "jointly") for word in (first, *rest))

@@ -119,6 +119,22 @@ def day_of(reach: Reach, i: int, how: Manner, context: Context) -> days.Day | No
     return None
 
 
+def _announced(reach: Reach, act: Act, how: Manner, context: Context) -> days.Day | None:
+    """German: give the day on which a measure was made known: ", wie Kenia am Montag mitteilte".
+
+    Announcing is the act where a state imposes something by its word.
+    """
+    imposes = act.type == "SANCTION" or act.mode == "restrict"
+    if not reach.is_german or not imposes or how.future or how.status is not EventStatus.HAPPENED:
+        return None
+    say = reach.clauses.lexicon.grammar.status.get("say", frozenset())
+    said = {u.piece for u in reach.units if u.tag == "V" and u.is_form_of(say)}
+    for unit in reach.units:
+        if unit.when is not None and unit.piece in said:
+            return days.resolve(unit.when, context.published, named_before=context.named_before)
+    return None
+
+
 def _lies_ahead(when: days.When, day: days.Day, published: date | None) -> bool:
     """Tell a day or month without a year that is nearer ahead than behind.
 
@@ -207,7 +223,8 @@ def event(
     if said is not None:  # the threat is the saying of it
         how = Manner(EventStatus.HAPPENED, False, False, how.start)
         i = said[1]
-    units, day = reach.units, day_of(reach, i, how, context)
+    units = reach.units
+    day = day_of(reach, i, how, context) or _announced(reach, act, how, context)
     status = how.status or EventStatus.HAPPENED
     if status is EventStatus.HAPPENED and _is_to_come(day, context.published) and not act.content:
         status = EventStatus.PLANNED  # "has an appointment next Thursday"

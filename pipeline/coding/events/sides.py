@@ -166,7 +166,7 @@ def _active(reach: Reach, i: int, act: Act, end: int, context: Context) -> Sides
         receiving = _stand(reach, i, end, act.target, act, frozenset())
         guests = _stand(reach, i, end, act.source, act, codes(receiving))
         return [guest for guest in guests if not _only_owns(reach, guest)], receiving
-    jointly_acting = jointly.acting(reach, i, context) if "subj" in act.source else []
+    jointly_acting = jointly.acting(reach, i, act, context) if "subj" in act.source else []
     sources = jointly_acting or _stand(reach, i, end, act.source, act, frozenset())
     agent = subjects.subject(reach, i) if act.type == "PROTEST" else None
     if not sources and act.type == "PROTEST" and not (agent and _is_state(agent)):
@@ -234,7 +234,7 @@ def _passive(reach: Reach, i: int, act: Act, end: int) -> Sides:
         or arguments.within(reach, i, left, [r for r in roles if r != "by"], allowed)
         or patient
     )
-    if not agent and act.type in _OFFICIAL:
+    if not agent and (act.type in _OFFICIAL or _is_summoned(act, before)):
         agent, targets = _reported(reach, before, targets)
     if not agent:
         agent = hosts.acting(reach, i, end, act, patient)
@@ -259,6 +259,12 @@ def _own_agents(reach: Reach, i: int, end: int, act: Act) -> list[Found]:
         for f in found
         if pieces[reach.units[f.at].piece].kind != "rel" or reach.units[f.at].piece == own
     ]
+
+
+def _is_summoned(act: Act, patient: Found | None) -> bool:
+    """Whether an envoy is called in, which only his hosts do and make known."""
+    roles = [a.role or "" for a in patient.unit.anchors] if patient is not None else []
+    return act.type == "ACCUSE" and any("ambassador" in r or "charg" in r for r in roles)
 
 
 # Acts of state that the state itself makes known: "Two diplomats were expelled, X said".

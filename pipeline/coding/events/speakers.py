@@ -1,5 +1,6 @@
 """Who says it: the subject of a verb of saying, before it or after what was said."""
 
+from pipeline.coding.anchors import Form
 from pipeline.coding.events import subjects
 from pipeline.coding.events.arguments import Found, Reach
 from pipeline.coding.events.lexicon import Act
@@ -74,8 +75,23 @@ def inverted(reach: Reach, i: int) -> Found | None:
     if not said or not _stands_alone(units, i) or _resumes(reach, i):
         return None
     after = next((j for j in range(i + 1, len(units)) if units[j].tag not in "TBDNK"), None)
+    if reach.is_german and after is not None and units[after].low in _SOURCES:
+        return _source(reach, after)
     found = after is not None and units[after].tag == "A"
     return Found(units[after], after) if found and after is not None else None
+
+
+# German: what was heard came from whoever follows these: "hieß es aus dem Außenministerium".
+_SOURCES = frozenset(("aus", "im", "in", "beim", "vom", "von", "seitens"))
+
+
+def _source(reach: Reach, at: int) -> Found | None:
+    """Give the ministry or office from which something was heard, after a preposition."""
+    units, j = reach.units, at + 1
+    while j < len(units) and units[j].tag in "DN":
+        j += 1
+    named = j < len(units) and units[j].tag == "A" and units[j].anchors[0].form is Form.NAMED
+    return Found(units[j], j) if named else None
 
 
 def _resumes(reach: Reach, i: int) -> bool:

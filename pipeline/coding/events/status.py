@@ -9,8 +9,16 @@ from pipeline.records import EventStatus
 def manner(clauses: Clauses, v: int) -> Manner:
     """Read the verb group that ends at unit v."""
     if v not in clauses.manners:
-        clauses.manners[v] = _manner(clauses, v)
+        causer = verbgroup.causer(clauses, v)
+        caused = _caused(clauses, causer) if causer is not None else None
+        clauses.manners[v] = caused or _manner(clauses, v)
     return clauses.manners[v]
+
+
+def _caused(clauses: Clauses, causer: int) -> Manner:
+    """Read a German infinitive whose "ließ" at unit `causer` tells whether it was done."""
+    how = manner(clauses, causer)
+    return Manner(how.status, False, False, how.start, how.future, how.purpose)
 
 
 def _manner(clauses: Clauses, v: int) -> Manner:

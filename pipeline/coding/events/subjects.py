@@ -93,6 +93,7 @@ def _german_subject(reach: Reach, v: int, depth: int) -> Found | None:
     span = verbfinal.frame(reach.clauses, v)
     pronoun = next((j for j in span if _is_pronoun(reach, j) and reach.units[j].tag == "N"), None)
     pronoun = attached.own_state(reach.clauses, span) if pronoun is None else pronoun
+    pronoun = attached.neuter(reach.clauses, v, span) if pronoun is None else pronoun
     if pronoun is not None:
         return resolve(reach, pronoun, depth)
     at = verbfinal.subject(reach.clauses, v)
@@ -287,6 +288,9 @@ def resolve(reach: Reach, j: int, depth: int) -> Found | None:
         host = next((k for k in range(j - 2, -1, -1) if reach.units[k].tag == "X"), None)
     if host is not None:
         return subject(reach, host, depth + 1)
+    ahead = attached.who_says(reach.units, j, reach.clauses) if reach.is_german else None
+    if ahead is not None:
+        return Found(reach.units[ahead], ahead)
     return None if _disagrees(reach, j) else reach.previous
 
 

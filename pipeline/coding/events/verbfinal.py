@@ -1,28 +1,18 @@
-"""German word order: the frame of a clause, its subject, and genitives without a preposition."""
+"""German word order: the frame of a clause and its subject."""
 
 from pipeline.coding.anchors import Form
+from pipeline.coding.events import genitives
 from pipeline.coding.events.clauses import Clauses, Piece
 from pipeline.coding.events.unit import Unit
 
 # After these a noun phrase is no subject.
 _OBLIQUE = frozenset(
     [
-        "den",
-        "dem",
-        "einen",
-        "einem",
-        "seinen",
-        "seinem",
-        "ihren",
-        "ihrem",
-        "diesen",
-        "diesem",
-        "beiden",
-        "keinen",
+        *("den", "dem", "des", "einen", "einem", "eines", "einer", "keinen", "beiden"),
+        *("seinen", "seinem", "seines", "seiner", "ihren", "ihrem", "ihres", "ihrer"),
+        *("diesen", "diesem"),
     ]
 )
-# After these a place or time stands, and no name belongs to its noun: "in der Hofburg Putin".
-_LOCAL = frozenset(("in", "im", "am", "auf", "nach", "seit", "vor", "während", "wegen", "trotz"))
 # A name may follow these without an article: "das Nachbarland Ruanda".
 _APPOSED = (
     "land", "staat", "republik", "miliz", "gruppe", "organisation", "bündnis", "königreich",
@@ -32,10 +22,6 @@ _APPOSED = (
 _BEHIND = frozenset(("zufolge", "zuliebe", "gegenüber"))
 _LEADING = frozenset(("leitung", "führung", "vorsitz"))
 _SUBJECTS = frozenset(("man", "sie", "jemand", "niemand", "wer"))
-_GENITIVE = frozenset(("der", "des", "eines", "einer"))
-_GENITIVE_ARTICLES = _GENITIVE | frozenset(
-    ["ihrer", "ihres", "seiner", "seines", "dieser", "dieses", "beider", "aller"]
-)
 
 
 def frame(clauses: Clauses, v: int) -> range:
@@ -80,14 +66,38 @@ def subject(clauses: Clauses, v: int) -> int | None:
     if pivot is None:
         return None if clauses.piece_of(v).kind == "inf" else verbless_subject(clauses, v)
     first = units[span.start]
-    if first.tag in "SR":
-        return _first_nominative(clauses, span.start + 1, span.stop)[0]
+    opened = _opened(units, span)
+    if opened:
+        return _first_nominative(clauses, span.start + opened, span.stop)[0]
     if first.tag == "C" and (pivot == span.start + 1 or _shares_auxiliary(clauses, v)):
         return None  # "und warf Kenia Verrat vor"
     found, blocked = _before_finite(clauses, span.start, pivot)
     if found is not None or blocked:
         return found
-    return _first_nominative(clauses, pivot + 1, span.stop)[0]
+    behind = _past_thing(clauses, span.start, pivot, span.stop)
+    return _first_nominative(clauses, behind, span.stop)[0]
+
+
+def _past_thing(clauses: Clauses, start: int, pivot: int, stop: int) -> int:
+    """Give where the subject is looked for behind the finite verb.
+
+    Behind a fronted participle a thing that is done comes first: "Vermittelt hatte das Abkommen X".
+    """
+    units = clauses.units
+    fronted = all(u.tag in "VB" for u in units[start:pivot]) and start < pivot
+    article = units[pivot + 1].tag if pivot + 1 < stop else ""
+    if not fronted or article != "D" or not _is_thing(clauses, pivot + 1, pivot + 3):
+        return pivot + 1
+    named = any(u.tag == "A" for u in units[pivot + 3 : stop])
+    return pivot + 3 if named else pivot + 1
+
+
+def _opened(units: list[Unit], span: range) -> int:
+    """Give how many words open a subordinate clause: "dass", "denen", "nach denen"."""
+    if units[span.start].tag in "SR":
+        return 1
+    after = units[span.start + 1] if span.start + 1 < span.stop else None
+    return 2 if units[span.start].tag == "P" and after is not None and after.tag == "R" else 0
 
 
 def conjunct(clauses: Clauses, v: int, span: range) -> range:
@@ -166,8 +176,9 @@ def has_subject_noun(clauses: Clauses, v: int) -> bool:
     pivot = None if clauses.piece_of(v).kind == "inf" else finite(clauses, span)
     if pivot is None:
         return False
-    if units[span.start].tag in "SR":
-        return _first_nominative(clauses, span.start + 1, span.stop)[1]
+    opened = _opened(units, span)
+    if opened:
+        return _first_nominative(clauses, span.start + opened, span.stop)[1]
     if units[span.start].tag == "C" and (pivot == span.start + 1 or _shares_auxiliary(clauses, v)):
         return False
     return (
@@ -184,14 +195,20 @@ def _first_nominative(clauses: Clauses, start: int, end: int) -> tuple[int | Non
         if led is not None:
             return led, False
         if units[j].tag == "P":
-            j = _phrase_end(units, j + 1, end)
+            j = j + 1 if units[j].low == "zufolge" else _phrase_end(units, j + 1, end)
             continue
+        if _is_closed(clauses, j):
+            return None, True
         if units[j].tag not in "AN" or _is_passed(clauses, units[j]):
             j += 1
             continue
         oblique = _article(units, start, j) in _OBLIQUE
         last = _phrase_end(units, j, end)
-        if not oblique and not is_genitive(units, j) and not _is_attribute(units, j):
+        if (
+            not oblique
+            and not genitives.is_genitive(units, j)
+            and not genitives.is_attribute(units, j)
+        ):
             actor = _head(units, j, last)
             return actor, actor is None
         j = last
@@ -216,6 +233,18 @@ def _is_passed(clauses: Clauses, unit: Unit) -> bool:
     return describes or clauses.lexicon.grammar.of_kind(unit.low, "heads")
 
 
+# What these open is the object of the people before: "griffen Hunderte | die Botschaft an".
+_OBJECTS = frozenset(("die", "den", "das", "dem", "einen", "eine", "ihre", "ihren", "seine"))
+
+
+def _is_closed(clauses: Clauses, j: int) -> bool:
+    """Whether people who are nobody's stand at unit j as the subject, their object behind them."""
+    units = clauses.units
+    after = units[j + 1].low if j + 1 < len(units) else ""
+    people = units[j].tag == "N" and clauses.lexicon.grammar.of_kind(units[j].low, "heads")
+    return people and after in _OBJECTS and (not j or units[j - 1].tag in "VXB")
+
+
 def _led(clauses: Clauses, j: int, end: int) -> int | None:
     """Give whose people act: "Kampfjets der türkischen Luftwaffe", "Delegation unter Leitung"."""
     units = clauses.units
@@ -236,7 +265,7 @@ def _genitive_after(units: list[Unit], j: int, end: int) -> int | None:
         return k + 1  # "eine Delegation aus Kenia"
     while k < end and (units[k].tag == "D" or (units[k].tag == "N" and units[k].text[0].islower())):
         k += 1
-    return k if k < end and units[k].tag == "A" and is_genitive(units, k) else None
+    return k if k < end and units[k].tag == "A" and genitives.is_genitive(units, k) else None
 
 
 def _leads(units: list[Unit], j: int, end: int) -> bool:
@@ -252,16 +281,6 @@ def _head(units: list[Unit], j: int, end: int) -> int | None:
     return next(named, next(iter(actors), None))
 
 
-def _is_attribute(units: list[Unit], j: int) -> bool:
-    """Whether the noun at unit j is the genitive of the noun before: "Auftakt ihrer Reise"."""
-    k = j - 1
-    while k > 0 and units[k].tag in "DBN" and not units[k].text[:1].isupper():
-        if units[k].low in _GENITIVE_ARTICLES:
-            return units[k - 1].tag == "N" and units[k - 1].text[:1].isupper()
-        k -= 1
-    return False
-
-
 def _phrase_end(units: list[Unit], j: int, end: int) -> int:
     """Give the unit after the noun phrase that begins at unit j: up to its first noun."""
     while j < end and units[j].tag in "DBTG":
@@ -274,43 +293,8 @@ def _phrase_end(units: list[Unit], j: int, end: int) -> int:
         j += 1
         if capital and not modifier:
             break
-    while j < end and units[j].tag == "A" and is_genitive(units, j):
+    while j < end and units[j].tag == "A" and genitives.is_genitive(units, j):
         j += 1
     if 0 < j < end and units[j].tag == "A" and units[j - 1].low.endswith(_APPOSED):
         j += units[j - 1].tag == "N"
     return j
-
-
-def opens_phrase(units: list[Unit], j: int) -> bool:
-    """Whether the actor at unit j has an article of its own and no preposition before it."""
-    k = j - 1
-    while k > 0 and units[k].tag in "NB" and units[k].text[:1].islower():
-        k -= 1
-    if k > 0 and units[k].tag == "D":
-        return units[k - 1].tag not in "PDC"
-    return k == j - 1 and _follows_local(units, j)
-
-
-def _follows_local(units: list[Unit], j: int) -> bool:
-    """Whether a place or time with its noun ends right before the name at unit j."""
-    if units[j].anchors[0].form is not Form.NAMED or j < 2 or units[j - 1].tag != "N":
-        return False
-    k = j - 2
-    while k > 0 and units[k].tag in "DN" and units[k].text[:1].islower():
-        k -= 1
-    return units[k].low in _LOCAL and units[j - 1].text[:1].isupper()
-
-
-def is_genitive(units: list[Unit], j: int) -> bool:
-    """Whether the actor at unit j belongs to the noun before it: "der Vorwurf Kenias"."""
-    if not j or units[j].tag != "A":
-        return False
-    k = j - 1
-    while k > 0 and units[k].tag == "N" and not units[k].text[:1].isupper():
-        k -= 1  # "der Ausweisung dreier kenianischer Diplomaten"
-    before = units[k]
-    if before.tag == "N" and before.text[:1].isupper():
-        first = units[j].text.split()[0]
-        adjective = first[0].islower() and first.endswith("er")  # "Ausweisung kenianischer ..."
-        return adjective or (units[j].text.endswith("s") and not first.isupper())
-    return before.low in _GENITIVE_ARTICLES and k > 0 and units[k - 1].tag == "N"

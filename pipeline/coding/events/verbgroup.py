@@ -64,6 +64,21 @@ def is_passive(clauses: Clauses, v: int, words: list[str]) -> bool:
     return not active and any(grammar.of_kind(w, "be") for w in words)
 
 
+def causer(clauses: Clauses, v: int) -> int | None:
+    """German: give the "ließ" that has somebody do what the infinitive at unit v tells."""
+    if clauses.lexicon.grammar.language != "de" or not clauses.units[v].has("inf"):
+        return None
+    lets = (
+        j
+        for j in range(clauses.piece_of(v).start, v)
+        if clauses.units[j].tag == "V" and clauses.units[j].is_form_of(_LETTING)
+    )
+    return next((j for j in lets if clauses.units[j].is_finite), None)
+
+
+_LETTING = frozenset(("lassen",))
+
+
 def is_active_participle(clauses: Clauses, v: int) -> bool:
     """Whether a bare participle tells what its subject did: "eingetroffen", "Arrivée à Lima"."""
     if not clauses.units[v].is_form_of(clauses.lexicon.grammar.be_active):
