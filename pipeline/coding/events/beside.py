@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.coding.anchors import Form
 from pipeline.coding.events import arguments, fitting, scene, subjects
 from pipeline.coding.events.arguments import Allowed, Found, Reach
 from pipeline.coding.events.clauses import Manner
@@ -19,13 +20,15 @@ _NEAR = 7
 def with_mediators(reach: Reach, found: Sequence[Event], context: Context) -> list[Event]:
     """Add mediators to the talks of a sentence, and talks to what was brokered by them."""
     at, mediators = _mediators(reach)
+    if not mediators:
+        return [_under(reach, event) for event in found]
     names = {p.code for p in mediators}
     joint = [e for e in found if e.act.both and not names & e.codes()[0]]
-    if mediators and not found and reach.is_german:
+    if not found and reach.is_german:
         base = _joint_before(context)
         apart = base is not None and not names & base.codes()[0]
         return [_beside(reach, at, base, mediators, context)] if base and apart else []
-    if not mediators or not joint:
+    if not joint:
         return list(found)
     if any(e.act.type == "CONSULT" for e in joint):
         return [_joined(e, mediators) if e in joint else e for e in found]
@@ -37,7 +40,7 @@ def _mediators(reach: Reach) -> tuple[int, tuple[Party, ...]]:
     """Give the word that tells of mediation, and whose it is: "mediated by X", "X's mediation"."""
     words = reach.clauses.lexicon.grammar.kinds.get("mediation", frozenset())
     for i, unit in enumerate(reach.units):
-        if unit.low in words:
+        if unit.low in words and reach.units[i - 1].low != "-":
             stretch = range(i + 1, min(i + _NEAR, region_end(reach, i)))
             whose = arguments.within(reach, i, stretch, ("by", "of"), Allowed())
             if whose and not any(u.tag in "VX" for u in reach.units[i + 1 : whose[0].at]):
@@ -46,6 +49,35 @@ def _mediators(reach: Reach) -> tuple[int, tuple[Party, ...]]:
             if owner is not None and owner.tag == "A":
                 return i, Found(owner, i - 1).parties  # "unter kenianischer Vermittlung"
     return -1, ()
+
+
+def _under(reach: Reach, event: Event) -> Event:
+    """Give talks with the mediator whom an adjective names: "met under Tanzanian mediation"."""
+    if event.act.type != "CONSULT" or event.codes()[0] != event.codes()[1]:
+        return event
+    words = reach.clauses.lexicon.grammar.kinds.get("mediation", frozenset())
+    for i, unit in enumerate(reach.units):
+        if unit.low in words:
+            at = _mediator(reach, i, event)
+            parties = reach.units[at].anchors[0].parties if at is not None else ()
+            if not {p.code for p in parties} <= event.codes()[0]:
+                return _joined(event, parties)
+    return event
+
+
+def _mediator(reach: Reach, i: int, event: Event) -> int | None:
+    """Give the adjective that tells whose the mediation at unit i of these talks is."""
+    units = reach.units
+    if i > 1 and units[i - 1].low == "-" and units[i - 2].tag == "A":  # "Qatari-brokered | talks"
+        own = any(u.start == event.start for u in units[i + 1 : i + 4])
+        return i - 2 if own else None
+    beside = [j for j in (i - 1, i + 1) if 0 < j < len(units) and units[j].tag == "A"]
+    at = next((j for j in beside if units[j].anchors[0].form is Form.ADJECTIVE), None)
+    if at is None or units[i].piece != units[at].piece:
+        return None
+    first = min(i, at)
+    opener = units[first - 1 - (units[first - 1].tag == "D")]
+    return at if opener.tag == "P" else None
 
 
 def _joined(event: Event, mediators: tuple[Party, ...]) -> Event:
