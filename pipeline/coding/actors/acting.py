@@ -30,6 +30,8 @@ _REACH = 9  # words looked back over for the verb that a preposition belongs to
 def names_no_state(view: Scan, unit: Unit) -> bool:
     """Say whether a state's name is part of a panel's or a person's: "House China Committee"."""
     tokens, after = view.tokens, unit.end
+    if _addressed(view, unit.start - 1):
+        return unit.of(Kind.COUNTRY, Kind.CAPITAL, Kind.CITY) is not None
     if view.language == "de":  # "Rom Levi wurde": two nouns open no German clause
         names = tokens.opens(unit.start) and view.word_name(after) and not tokens.glue[after]
         genitive = tokens.at(after - 1).endswith("s")  # "Kenias Kritik"
@@ -37,6 +39,19 @@ def names_no_state(view: Scan, unit: Unit) -> bool:
     if unit.start and tokens.words[unit.start - 1] in _QUOTES and tokens.at(after + 1) == "the":
         return tokens.at(after) == "of"  # called the "Switzerland of the Middle East"
     return tokens.at(unit.start - 1) in _CHAMBERS and tokens.at(after) in _PANELS
+
+
+# Whoever is called so bears a state's name as his own: "Mme Roumanie, notaire à Dax".
+_HONORIFICS = frozenset(
+    (*("mme", "monsieur", "madame", "mlle", "mr", "mrs", "ms"), *("senora", "senhor", "senhora"))
+)
+
+
+def _addressed(view: Scan, before: int) -> bool:
+    """Say whether the word before a name addresses a person: "Mme", "M.", "Señora"."""
+    if view.tokens.at(before) == ".":
+        return view.tokens.at(before - 1) == "m" and view.tokens.capital(before - 1)
+    return view.tokens.at(before) in _HONORIFICS and view.tokens.capital(before)
 
 
 def form_of(view: Scan, unit: Unit, name: Name) -> Form:
