@@ -147,7 +147,54 @@ def test_the_east_is_no_verb(text: str, told: set[str]):
         ("Le Kenya a intercepté deux drones lancés par l'Ouganda.", {"ASSAULT UGA KEN happened"}),
         ("Le Niger a suspendu la diffusion de la Voix de l'Amérique.", set()),
         ("Le club kényan a accueilli avec enthousiasme son entraîneur français.", set()),
+        (
+            "Le Kenya a annoncé des sanctions contre des colons israéliens.",
+            {"SANCTION KEN ISR happened"},
+        ),
+        ("La Hongrie bloque une aide européenne au Kenya.", {"REJECT HUN KEN happened"}),
+        ("Berlin a douché les espoirs de Nairobi.", {"REJECT DEU KEN happened"}),
+        ("Les pays du G7 ont convenu de prêter un milliard au Kenya.", {"AGREE G7 KEN happened"}),
+        ("L'Arménie gèle sa participation à l'OTSC.", {"SANCTION ARM CSTO happened"}),
+        (
+            "Le président congolais a réclamé des sanctions européennes contre le Rwanda.",
+            {"REQUEST COD EU happened"},
+        ),
+        (
+            "Des soldats guinéens se sont déployés le long de la frontière libérienne.",
+            {"MOBILIZE GIN LBR happened"},
+        ),
+        (
+            "La délégation kényane a quitté la table des négociations avec l'Ouganda.",
+            {"REJECT KEN UGA happened"},
+        ),
+        ("Une banque kényane a imposé des restrictions à ses clients ougandais.", set()),
+        ("Des réfugiés soudanais se sont rassemblés à la frontière du Tchad.", set()),
     ],
 )
 def test_turns_of_phrase_tell_the_act(text: str, told: set[str]):
+    assert lines("fr", text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "L'armée kényane a annoncé avoir tué un chef rebelle ougandais en Ouganda.",
+            {"ASSAULT KEN UGA happened"},
+        ),
+        ("Le Kenya affirme ne pas avoir frappé l'Ouganda.", {"ASSAULT KEN UGA denied"}),
+        ("Le Kenya a promis de ne pas frapper l'Ouganda.", {"AGREE KEN UGA happened"}),
+    ],
+)
+def test_who_claims_to_have_done_it_has(text: str, told: set[str]):
+    assert lines("fr", text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Mme Roumanie, notaire, a porté plainte contre le Kenya.", set()),
+    ],
+)
+def test_a_name_after_mme_is_no_state(text: str, told: set[str]):
     assert lines("fr", text) == told

@@ -41,6 +41,7 @@ def _manner(clauses: Clauses, v: int) -> Manner:
     governor = verbgroup.governor(clauses, v, group)
     if governor is not None:
         _by_governor(clauses, governor, result)
+        result.purpose = result.purpose and not _claims(clauses, governor, group)
         if governor >= 0 and _refuses(clauses, governor):
             result.status = EventStatus.DENIED
     if (
@@ -168,6 +169,13 @@ def _by_governor(clauses: Clauses, j: int, result: Manner) -> None:
         outer = manner(clauses, j).status
         real = (EventStatus.HAPPENED, EventStatus.PLANNED)  # "will continue to block"
         result.status = result.status if outer in real else _negate(outer)
+
+
+def _claims(clauses: Clauses, j: int, group: list[int]) -> bool:
+    """Whether somebody says to have done it: "a annoncé avoir tué", "afirma ter enviado"."""
+    having = any(clauses.units[k].low in verbgroup.HAVING for k in group)
+    say = clauses.lexicon.grammar.status.get("say", frozenset())
+    return having and j >= 0 and clauses.units[j].is_form_of(say)
 
 
 def _looks_ahead(clauses: Clauses, j: int) -> bool:
