@@ -253,7 +253,10 @@ def _joined(form: Form, name: Name, last: Anchor) -> Form:
     """A name joined by "and" stands as its neighbour does: "in Russia and Ukraine"."""
     state = name.kind in (Kind.COUNTRY, Kind.CAPITAL) and last.kind == "country"
     both = {form, last.form} == {Form.PLACE, Form.NAMED}
-    return last.form if state and both else form
+    apart = (
+        last.city is not None and last.parties[0].code == name.code
+    )  # "hits Kharkiv and Ukraine"
+    return last.form if state and both and not apart else form
 
 
 def _group_span(view: Scan, unit: Unit) -> tuple[int, int]:

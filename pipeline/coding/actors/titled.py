@@ -86,7 +86,7 @@ def _attach_name(view: Scan, phrase: Phrase) -> None:
         last -= 1
     if view.follows_comma(last):
         start = name_before(view, last - 1)
-        if start < last - 1:
+        if start < last - 1 and not _of_other_name(view, phrase, start):
             phrase.name_start, phrase.name_end, phrase.start = start, last - 1, start
 
 
@@ -98,6 +98,18 @@ def _of_other_state(view: Scan, phrase: Phrase, first: int, end: int) -> bool:
     person = unit.first
     in_office = person.since is not None and person.holds(view.day)
     return in_office and person.code != owner.code and phrase.head.group != "former"
+
+
+def _of_other_name(view: Scan, phrase: Phrase, start: int) -> bool:
+    """Say whether somebody else is named before: "Na conversa com Guterres, o chanceler de Angola"."""
+    unit, owner = view.at.get(start), phrase.owner
+    closed = view.tokens.at(phrase.end) == ","  # an apposition of a doubtful office
+    if unit is None or owner is None or closed or not _is_person(view, start):
+        return False
+    person = unit.first
+    return (
+        person.code != owner.code and view.dictionary.held(person.name or "", view.day) is not None
+    )
 
 
 def _past_rank(view: Scan, i: int) -> int:

@@ -164,6 +164,8 @@ def _second_clause(
     if english and relative and _follows_pronoun(units, first) and not _says(opener, lexicon):
         return i  # "the storm that hit Kenya | is heading for Uganda"
     begin = _phrase_start(units, i, first + 1)
+    if relative and not english and begin > first + 1 and units[begin - 1].tag == "P":
+        return i  # "los fondos que llegan a Kenia | fueron aprobados"
     told = begin == first + 1 and _tells(opener, lexicon)  # "warned | it would strike"
     if begin < i and (told or _says(opener, lexicon) or not opener.has("part")):
         return begin

@@ -87,6 +87,8 @@ def _suits(reach: Reach, i: int, act: Act, rest: str, end: int) -> bool:
         return False
     if act.type == "REQUEST" and _performs_itself(reach, i):
         return False
+    if _only_attains(reach, i):
+        return False
     if act.infinitive and not _has_infinitive(reach.units, i, end):
         return False
     return not act.intransitive or _no_object(reach.units, i, rest)
@@ -103,6 +105,15 @@ def _is_weather(reach: Reach, i: int) -> bool:
                 k -= 1
             return k < 0 or units[k].tag not in "PVC"
     return False
+
+
+def _only_attains(reach: Reach, i: int) -> bool:
+    """Spanish, Portuguese: whether nobody arrives: "llegó a acusar", "não chegou a reunir-se"."""
+    attains, units = reach.clauses.lexicon.grammar.status.get("attains", ()), reach.units
+    if not attains or not units[i].is_form_of(attains):
+        return False
+    after = units[i + 1 : i + 3]
+    return len(after) == 2 and after[0].tag == "I" and after[1].tag == "V"
 
 
 def _performs_itself(reach: Reach, i: int) -> bool:

@@ -1,6 +1,7 @@
 """Spanish and Portuguese "que", and Portuguese "a": small words that are one thing or another."""
 
 from pipeline.coding.anchors import Form
+from pipeline.coding.events import verbgroup
 from pipeline.coding.events.arguments import Found, Reach
 from pipeline.coding.events.lexicon import Lexicon
 from pipeline.coding.events.unit import Unit
@@ -102,7 +103,7 @@ def blamed(reach: Reach, v: int, start: int) -> Found | None:
     units = reach.units
     if reach.clauses.lexicon.grammar.language not in ("es", "pt") or start < 2:
         return None
-    perfect = units[start].low in ("haber", "ter", "haver")
+    perfect = units[start].low in verbgroup.HAVING
     if units[start - 1].low != "por" or not (perfect or units[v].has("inf")):
         return None
     j = start - 2

@@ -159,7 +159,9 @@ def _counterpart(act: Act, own: frozenset[str], event: Event) -> tuple[Party, ..
     one, other = event.codes()
     if act.type in _JOINED and event.act.type == act.type and not own & (one | other):
         return event.targets
-    if own <= other and own <= one:  # a meeting: those who are left
+    if own <= other and own <= one:  # a meeting: those who are left, who are not accused in it
+        if act.type == "ACCUSE":
+            return ()
         return tuple(p for p in event.sources if p.code not in own)
     if own <= other:
         return event.sources
@@ -244,10 +246,19 @@ def only_other(reach: Reach, i: int, act: Act, sources: Sequence[Found]) -> list
     own = codes(sources)
     struck = victims.of_attacks(reach, act)
     hit = {p.code for j in struck for p in Found(reach.units[j], j).parties}
+    if act.type == "ACCUSE":
+        hit |= codes(_partners(reach, i))
     others = {p.code: p for p in named(reach, i) if p.code not in own | hit}
     if not others and speakers.inverted(reach, i) is not None:
         others = {p.code: p for p in _quoted(reach) if p.code not in own}
     return [Found.of(tuple(others.values()))] if len(others) == 1 else []
+
+
+def _partners(reach: Reach, i: int) -> list[Found]:
+    """Give with whom somebody speaks when accusing others: "After talks with X, Y condemned"."""
+    units, own = reach.units, reach.units[i].piece
+    apart = (j for j, roles in reach.roles.items() if roles == {"with"} and units[j].piece != own)
+    return [Found(units[j], j) for j in apart]
 
 
 # Acts whose other side is so often left to the context that the only candidate may be taken.

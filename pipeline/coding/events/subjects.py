@@ -11,6 +11,7 @@ from pipeline.coding.events import (
     nounphrase,
     postposed,
     verbfinal,
+    verbgroup,
 )
 from pipeline.coding.events.arguments import OF, Found, Reach, is_modifier
 from pipeline.coding.events.clauses import is_participle
@@ -137,7 +138,7 @@ def _group_start(units: list[Unit], v: int) -> int:
 
 
 # Auxiliaries that leave the subject to another verb: "denied having", "negou ter".
-_NONFINITE = frozenset(("being", "having", "been", "be", "ter", "haver", "haber", "avoir"))
+_NONFINITE = verbgroup.HAVING | {"being", "having", "been", "be"}
 
 
 def _carries_clause(units: list[Unit], start: int, v: int) -> bool:

@@ -1,6 +1,6 @@
 """Units -> tagged units: by the word alone, then by its neighbours."""
 
-from pipeline.coding.events import englishtags, iberian
+from pipeline.coding.events import englishtags, iberian, iberianasides
 from pipeline.coding.events.lexicon import Lexicon, Reading
 from pipeline.coding.events.unit import Unit
 
@@ -30,6 +30,7 @@ def tag(units: list[Unit], lexicon: Lexicon) -> None:
     if lexicon.grammar.language == "en":
         englishtags.mark_plurals(units, lexicon)
         englishtags.mark_copulas(units, lexicon)
+    iberianasides.mark(units, lexicon)
 
 
 def _by_word(units: list[Unit], lexicon: Lexicon) -> None:

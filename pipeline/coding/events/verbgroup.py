@@ -142,7 +142,8 @@ def goes(grammar: Grammar, unit: Unit, words: list[str]) -> bool:
 
 
 # Auxiliaries of an infinitive of the perfect: "negó haber enviado".
-HAVING = frozenset(("ter", "haver", "haber", "avoir"))
+_HABER = ("haber", "haberse", "haberlo", "haberla", "haberle", "haberles", "haberlos")
+HAVING = frozenset(("ter", "haver", *_HABER, "avoir"))
 
 
 def governor(clauses: Clauses, v: int, group: list[int]) -> int | None:
