@@ -12,6 +12,7 @@ from pipeline.coding.events import (
     fitting,
     gates,
     headlines,
+    mutual,
     nominal,
     rumours,
     scene,
@@ -137,7 +138,7 @@ def _built(
         return None
     quoted = reach.units[i].quoted and "speaker" not in act.source
     found = sides.of_state(act, sides.of_verb(reach, i, act, how, context))
-    found = completed(act, reach.state, *found)
+    act, found = mutual.completed(reach, i, act, completed(act, reach.state, *found))
     if not found[0] or not found[1] or not sides.are_distinct(act, *found):
         context.trace.append(Trace(act.rule, word, "a party is missing"))
         return None
