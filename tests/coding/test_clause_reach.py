@@ -334,3 +334,17 @@ def test_it_in_a_clause_after_a_copula_is_whom_the_copula_has_for_its_subject():
     )
     (aid,) = [report for report in told.reports if report.type == "AID"]
     assert [(party.code, party.name) for party in aid.source_parties] == [("KEN", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("A Kenyan delegation led by Deputy Minister John Ndungu arrived in Kampala.",
+         "CONSULT KEN UGA happened"),
+        ("A Kenyan team headed by an army general travelled to Kampala on Monday.",
+         "CONSULT KEN UGA happened"),
+        ("Kenya stood by Uganda on Monday.", "SUPPORT KEN UGA happened"),
+    ],
+)  # fmt: skip
+def test_a_form_before_by_is_a_participle_when_a_verb_follows(text, event):
+    assert lines("en", text) == {event}

@@ -139,7 +139,9 @@ def _second_clauses(units: list[Unit], start: int, end: int, lexicon: Lexicon) -
     first: int | None = None
     relative = any(u.tag == "R" for u in units[start : start + 2])
     for i, last in list(_finite_groups(units, start, end)):
-        if first is not None:
+        if first is not None and _is_done_by(units, first, lexicon):
+            _make_participle(units[first])  # "a team led by X | arrived in"
+        elif first is not None:
             if _is_reduced(units, i, last) or _modifies_object(units, first, i, last, lexicon):
                 _make_participle(units[last])
                 continue
@@ -203,6 +205,14 @@ def _is_reduced(units: list[Unit], i: int, last: int) -> bool:
         and after.low
         in ("by", "in", "on", "at", "for", "from", "with", "between", "to", "of", "as")
     )
+
+
+def _is_done_by(units: list[Unit], v: int, lexicon: Lexicon) -> bool:
+    """Whether a form after a noun names who did it: "a delegation led by Kenya's minister"."""
+    if lexicon.grammar.language != "en" or not 0 < v < len(units) - 1:
+        return False
+    form = units[v].has("part") and units[v].has("past") and not units[v].has("inf")
+    return form and units[v - 1].tag in "NA" and units[v + 1].low == "by"
 
 
 def _takes_object(units: list[Unit], v: int) -> bool:
