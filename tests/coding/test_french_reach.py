@@ -169,6 +169,21 @@ def test_the_east_is_no_verb(text: str, told: set[str]):
         ),
         ("Une banque kényane a imposé des restrictions à ses clients ougandais.", set()),
         ("Des réfugiés soudanais se sont rassemblés à la frontière du Tchad.", set()),
+        ("Le Kenya a suspendu les vols en provenance d'Ouganda.", {"COERCE KEN UGA happened"}),
+        ("La compagnie aérienne kényane a suspendu ses vols vers l'Ouganda.", set()),
+        (
+            "Un échange de vingt détenus entre Moscou et Kiev a eu lieu lundi.",
+            {"RETREAT RUS UKR RUS UKR happened"},
+        ),
+        (
+            "Le Mali ne reconnaîtra pas la décision de la Cour de justice de l'Union africaine.",
+            {"REJECT MLI AU happened"},
+        ),
+        (
+            "Le ministre kényan a traité le président ougandais d'« imposteur ».",
+            {"ACCUSE KEN UGA happened"},
+        ),
+        ("La Suède enverra deux avions de surveillance au Kenya.", {"AID SWE KEN planned"}),
     ],
 )
 def test_turns_of_phrase_tell_the_act(text: str, told: set[str]):
@@ -197,4 +212,28 @@ def test_who_claims_to_have_done_it_has(text: str, told: set[str]):
     ],
 )
 def test_a_name_after_mme_is_no_state(text: str, told: set[str]):
+    assert lines("fr", text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Cuba « condamne énergiquement » l'agression israélienne.", {"ACCUSE CUB ISR happened"}),
+        ("Le Kenya « salue » le geste de l'Ouganda, ironise un éditorialiste.", set()),
+    ],
+)
+def test_a_quotation_may_begin_with_the_verb(text: str, told: set[str]):
+    assert lines("fr", text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Trois soldats kényans ont été blessés au Liban par un tir de l'armée israélienne.",
+            {"ASSAULT ISR KEN happened"},
+        ),
+    ],
+)
+def test_who_was_struck_is_hit_and_not_where(text: str, told: set[str]):
     assert lines("fr", text) == told

@@ -137,6 +137,7 @@ def _built(
         context.trace.append(Trace(act.rule, word, "states no fact"))
         return None
     quoted = reach.units[i].quoted and "speaker" not in act.source
+    quoted = quoted and not speakers.opens_quote(reach, act, how.start)
     found = sides.of_state(act, sides.of_verb(reach, i, act, how, context))
     act, found = mutual.completed(reach, i, act, completed(act, reach.state, *found))
     if not found[0] or not found[1] or not sides.are_distinct(act, *found):

@@ -240,7 +240,7 @@ def _index(lexicon: Lexicon) -> None:
     lemmas = dict.fromkeys(lexicon.grammar.general)
     for act in lexicon.acts:
         for phrase in act.verbs:
-            head, _, rest = phrase.replace("'", "' ").partition(" ")
+            head, _, rest = phrase.replace("'", "' ").strip().partition(" ")
             lemmas.setdefault(head)
             lexicon.by_verb.setdefault(head, []).append((act, rest))
         for phrase in act.nouns:

@@ -227,7 +227,8 @@ def _passive(reach: Reach, i: int, act: Act, end: int) -> Sides:
     allowed = Allowed(act.loose, act.content, codes(agent), held)
     roles = [r for r in act.target if r not in ("obj", "subj")]
     left = range(reach.clauses.piece_of(i).start, i)
-    told = act.content and before is not None and not before.weak
+    firm = act.content or act.type == "ASSAULT"  # who was struck, and not where
+    told = firm and before is not None and not before.weak
     targets = (
         (patient if told else [])  # "Kenya, accused by Uganda of helping Somalia"
         or arguments.rightwards(reach, i, end, [r for r in roles if r != "owner"], allowed)

@@ -111,3 +111,10 @@ def _stands_alone(units: list[Unit], i: int) -> bool:
     while j >= 0 and units[j].tag in "XKGB":
         j -= 1
     return j < 0 or units[j].tag in ",Q-"
+
+
+def opens_quote(reach: Reach, act: Act, start: int) -> bool:
+    """Whether a quotation begins with the verb group: "Cuba « condamne fermement » le raid"."""
+    units = reach.units
+    opens = act.content and start > 1 and units[start - 1].tag == "Q"
+    return opens and units[start - 2].tag == "A"
