@@ -157,13 +157,15 @@ def _as_told(reach: Reach, i: int, act: Act, how: Manner, context: Context) -> M
     """Give the manner of a verb as what is told around it makes it: denied, or said just now."""
     if any(a <= reach.units[i].start < b for a, b in context.denied):
         how = Manner(EventStatus.DENIED, how.passive, how.reduced, how.start)
-    asks = act.type == "REQUEST" and reach.clauses.piece_of(i).intro_kind != "condition"
+    asks = act.type in _SPOKEN and reach.clauses.piece_of(i).intro_kind != "condition"
     spoken = "speaker" in act.source and (how.future or asks)  # "will face", "must free"
     if spoken or _is_said_on_phone(reach, i, act, how, context):
         return Manner(EventStatus.HAPPENED, how.passive, how.reduced, how.start)
     return how
 
 
+# What somebody must do, or will have to bear, is asked, threatened or ordered by saying so.
+_SPOKEN = frozenset(("REQUEST", "THREATEN", "SANCTION"))
 # Acts that whoever announces not to do them refuses: "will not lift the ban", "would free no one".
 _YIELDING = frozenset(("RETREAT", "CONCEDE", "AGREE", "AID", "SUPPORT", "COOPERATE"))
 _REFUSED_MODES = {"AID": "assist", "CONSULT": "meet"}

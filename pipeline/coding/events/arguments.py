@@ -87,7 +87,7 @@ def _role(clauses: Clauses, i: int) -> tuple[frozenset[str], int]:
     units, j, steps = clauses.units, i - 1, 0
     if clauses.lexicon.grammar.language == "de":
         if genitives.is_genitive(units, i):
-            return frozenset(("of",)), i - 1
+            return _of_head(clauses, i)
         if genitives.opens_phrase(units, i):
             return frozenset(("obj",)), i - 1
     while j >= 0 and steps < _NEAR:
@@ -99,6 +99,24 @@ def _role(clauses: Clauses, i: int) -> tuple[frozenset[str], int]:
             break
         j, steps = passed - 1, steps + 1
     return frozenset(("subj",)), -1
+
+
+def _of_head(clauses: Clauses, i: int) -> tuple[frozenset[str], int]:
+    """German: give the roles of an owner, and those of the people before who act for it.
+
+    "von einem Flugzeug der Armee", "mit Vertretern Kenias".
+    """
+    units, grammar, k = clauses.units, clauses.lexicon.grammar, i - 1
+    while k > 0 and units[k].text[:1].islower():
+        k -= 1
+    j = k - 1
+    while j > 0 and units[j].tag in "DNB" and units[j].text[:1].islower():
+        j -= 1
+    acts = units[k].tag == "N" and grammar.of_kind(units[k].low, "heads")
+    led = acts and j >= 0 and units[j].tag == "P"
+    if not led or (units[j].low == "von" and j > 0 and units[j - 1].text[:1].isupper()):
+        return frozenset(("of",)), i - 1
+    return grammar.roles.get(units[j].low, frozenset()) | {"of"}, j
 
 
 # German: whoever stands after these only watched.
@@ -127,6 +145,8 @@ def _governed(clauses: Clauses, j: int) -> tuple[frozenset[str], int] | None:
         roles = clauses.lexicon.grammar.roles.get(unit.low, frozenset(("other",)))
         if j and units[j - 1].low in _WITNESSED:
             return frozenset(("other",)), j  # "im Beisein von Kenia"
+        if clauses.lexicon.grammar.language == "de" and attached.is_within(units, j):
+            roles = roles - {"to"}
         if _is_particle(clauses, j):
             return roles | {"obj"}, j  # "handed over two Kenyans"
         outer = _outer(clauses, j, roles)
@@ -253,6 +273,9 @@ def within(
             if _has_role(reach, i, j, role, allowed.wide) and allowed.admits(reach.units[j], role)
             if not reach.is_german or not _is_apart(reach, i, j, role)
         ]
+        if len(found) > 1 and reach.is_german:
+            beside = [f for f in found if not attached.is_beside(reach.clauses, i, f.at)]
+            found = beside or found
         if found:
             return _partners(reach, found) if role in ("with", "between") else found[:1]
     return []
@@ -345,6 +368,8 @@ def _names_soil(reach: Reach, j: int) -> bool:
 def _is_apart(reach: Reach, i: int, j: int, role: str) -> bool:
     """German: whether the actor at unit j is tied to another noun than the word at unit i."""
     governor = reach.governors[j]
+    if role == "by" and governor > 0 and reach.units[governor - 1].tag == "D" and governor != i + 1:
+        return True  # "die | von Kenia vermittelten | Gespräche"
     if role == "of" and reach.units[i].tag == "N":
         return not attached.belongs(reach.clauses, i, governor)
     return attached.is_framed(reach.clauses, i, governor)

@@ -114,7 +114,8 @@ _EXPLETIVE = frozenset(("kommen", "geben", "gehen", "sein", "handeln", "heißen"
 def neuter(clauses: Clauses, v: int, span: range) -> int | None:
     """Give the "es" behind the word that opens a clause: "wonach es Kenia Waffen lieferte"."""
     units, at = clauses.units, span.start + 1
-    opens = units[span.start].tag in "SR" and at < span.stop and units[at].low == "es"
+    after = units[span.start].tag in "XV" and span.start > 0  # "..., müsse es mit Zöllen rechnen"
+    opens = (units[span.start].tag in "SR" or after) and at < span.stop and units[at].low == "es"
     return at if opens and not units[v].is_form_of(_EXPLETIVE) else None
 
 
@@ -135,3 +136,51 @@ def who_says(units: list[Unit], j: int, clauses: Clauses) -> int | None:
     role = units[at].anchors[0].role or ""
     of_all = units[j].low in ("man", "wir")
     return at if not told and (of_all or (person and "spokes" not in role)) else None
+
+
+_ACCUSATIVE = frozenset(("den", "die", "das"))
+
+
+def is_within(units: list[Unit], j: int) -> bool:
+    """Whether "in" or "im" at unit j tells where, not whither: "in Kenia", "in der Ukraine"."""
+    if units[j].low == "im":
+        return True
+    after = units[j + 1].low if j + 1 < len(units) else ""
+    return units[j].low == "in" and after not in _ACCUSATIVE
+
+
+def is_beside(clauses: Clauses, v: int, at: int) -> bool:
+    """Whether the place at unit `at` is that of a reason: "wegen der Offensive in Kenia"."""
+    units, k = clauses.units, at - 1
+    while k > 0 and units[k].tag in "DB":
+        k -= 1
+    noun = k - 1
+    if units[v].tag != "V" or noun < 1 or units[k].tag != "P" or units[noun].tag != "N":
+        return False
+    k = noun - 1
+    while k > 0 and (units[k].tag in "DBT" or units[k].text[:1].islower()) and units[k].tag != "P":
+        k -= 1
+    return units[k].tag == "P" and units[k].low in _BESIDE
+
+
+_BESIDE = _REASONS | {"nach", "seit", "aufgrund", "vor", "während"}
+
+
+# Whose clause "dessen", "deren" opens: "Kenia, dessen Regierung Togo anerkennen will".
+_ARMS = frozenset(
+    ("truppen", "armee", "streitkräfte", "soldaten", "luftwaffe", "marine", "führung")
+)
+
+
+def is_owned_by_antecedent(units: list[Unit], start: int) -> bool:
+    """Whether a relative clause at unit `start` tells what the state before it does."""
+    owner = units[start].low in ("dessen", "deren") and start + 1 < len(units)
+    return owner and units[start + 1].low in _OWN | _ARMS
+
+
+def is_object(units: list[Unit], j: int) -> bool:
+    """Whether "sie" is the object, the subject right behind it: "Vermittelt hatte sie Kenia"."""
+    fronted = j > 1 and units[j - 1].tag == "X" and units[j - 2].tag == "V"
+    after = units[j + 1 : j + 3]
+    named = any(u.tag == "A" for u in after) and (after[0].tag == "A" or after[0].low == "der")
+    return units[j].low == "sie" and fronted and named

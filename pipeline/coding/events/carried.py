@@ -1,5 +1,7 @@
 """What the words around a noun make of its act: "ist für Juni geplant", "kein Treffen"."""
 
+from collections.abc import Sequence
+
 from pipeline.coding.events.arguments import Reach
 from pipeline.coding.events.clauses import Manner
 from pipeline.coding.events.status import manner
@@ -67,10 +69,18 @@ def _by_german_verb(reach: Reach, i: int) -> Manner | None:
         negated = any(u.tag == "G" for u in reach.units[piece.start : piece.end])
         status = EventStatus.DENIED if negated else EventStatus.PLANNED
         return Manner(status, False, False, i, True)
+    if _is_denied(reach, i, verbs):
+        return Manner(EventStatus.DENIED, False, False, i)
     if verbs[0] < i:
         return None
     how = manner(reach.clauses, verbs[-1])
     return Manner(how.status, False, False, i, how.future)
+
+
+def _is_denied(reach: Reach, i: int, verbs: Sequence[int]) -> bool:
+    """German: whether somebody denies what the noun names: "dementierte ein Treffen mit X"."""
+    deny = reach.clauses.lexicon.grammar.status.get("deny", frozenset())
+    return any(reach.units[j].is_form_of(deny) for j in verbs)
 
 
 def _verb_after(reach: Reach, i: int) -> int | None:

@@ -19,6 +19,9 @@ _COUNTS = {"beide": 2, "die beiden": 2, "alle beide": 2, "alle drei": 3, "alle v
 _SIDES = (
     "seiten", "länder", "staaten", "regierungen", "parteien", "delegationen", "minister",
     "präsidenten", "chefs", "politiker", "mächte", "nachbarn", "armeen", "streitkräfte",
+    "rivalen", "gegner", "feinde", "kontrahenten", "partner", "ministerinnen", "präsidentinnen",
+    "chefinnen", "kollegen", "unterhändler", "hauptstädte", "republiken", "verbündeten", "könige",
+    "monarchen", "diplomaten", "lager", "seite",
 )  # fmt: skip
 
 

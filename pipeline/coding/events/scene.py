@@ -6,7 +6,7 @@ from datetime import date
 
 from pipeline.coding import days
 from pipeline.coding.anchors import Anchor, Form
-from pipeline.coding.events import content, speakers
+from pipeline.coding.events import attributes, content, speakers
 from pipeline.coding.events.arguments import Found, Reach
 from pipeline.coding.events.clauses import Manner, Piece
 from pipeline.coding.events.lexicon import Act
@@ -106,6 +106,7 @@ def day_of(reach: Reach, i: int, how: Manner, context: Context) -> days.Day | No
         if u.when is not None and reach.clauses.pieces[u.piece].group == group
         if u.piece == own or own or not how.reduced  # "Accused by Kyiv, Moscow said on Monday"
         if j >= first  # "denied on Monday | having sent"
+        if not attributes.dates_noun(reach.clauses, j, i)
     )
     for _, j in candidates:
         when = reach.units[j].when

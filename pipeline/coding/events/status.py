@@ -1,7 +1,7 @@
 """Whether a verb tells a fact, a plan, a denial or nothing: tense, negation, modality."""
 
 from pipeline.coding.events import verbgroup
-from pipeline.coding.events.clauses import Clauses, Manner, is_participle
+from pipeline.coding.events.clauses import Clauses, Manner, is_attribution, is_participle
 from pipeline.coding.events.unit import Unit, is_predicate
 from pipeline.records import EventStatus
 
@@ -71,7 +71,9 @@ def on_condition(clauses: Clauses, v: int) -> bool:
 def _by_form(clauses: Clauses, v: int, words: list[str], result: Manner) -> None:
     """Judge by auxiliaries and tense."""
     grammar, unit = clauses.lexicon.grammar, clauses.units[v]
-    if any(grammar.of_kind(w, "modal") for w in words) or verbgroup.is_hearsay(clauses, v, words):
+    if verbgroup.is_hearsay(clauses, v, words) or (
+        any(grammar.of_kind(w, "modal") for w in words) and not _is_told_had(clauses, v, words)
+    ):
         result.status = None
     elif (
         (result.passive and verbgroup.is_awaited(grammar, unit))
@@ -101,6 +103,15 @@ def _by_form(clauses: Clauses, v: int, words: list[str], result: Manner) -> None
     ceased = verbgroup.has_ceased(clauses, v)
     if clauses.piece_of(v).intro_kind == "condition" or awaited or ceased:
         result.status = None
+
+
+def _is_told_had(clauses: Clauses, v: int, words: list[str]) -> bool:
+    """German: whether "hätten" stands for "haben" in what somebody tells: "..., teilte X mit"."""
+    modals = {w for w in words if clauses.lexicon.grammar.of_kind(w, "modal")}
+    if modals != {"hätten"} or not clauses.units[v].has("part"):
+        return False
+    following = clauses.pieces[clauses.units[v].piece + 1 :][:1]
+    return any(is_attribution(clauses, piece) for piece in following) or _is_reported(clauses, v)
 
 
 def _by_subjunctive(clauses: Clauses, v: int, result: Manner) -> None:
@@ -133,6 +144,9 @@ def _is_reported(clauses: Clauses, v: int) -> bool:
     number = clauses.units[v].piece
     piece = clauses.pieces[number]
     if piece.intro_kind == "complement":
+        return True
+    after = clauses.pieces[number + 1 : number + 2]
+    if clauses.lexicon.grammar.language == "de" and any(is_attribution(clauses, p) for p in after):
         return True
     if not number:
         return False

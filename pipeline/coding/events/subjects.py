@@ -92,11 +92,22 @@ def _issued(reach: Reach, start: int) -> int | None:
 def _german_subject(reach: Reach, v: int, depth: int) -> Found | None:
     """German: the nominative of the clause, else that of the clause it continues."""
     span = verbfinal.frame(reach.clauses, v)
-    pronoun = next((j for j in span if _is_pronoun(reach, j) and reach.units[j].tag == "N"), None)
+    pronoun = next(
+        (
+            j
+            for j in span
+            if _is_pronoun(reach, j) and reach.units[j].tag == "N"
+            if not attached.is_object(reach.units, j)
+        ),
+        None,
+    )
     pronoun = attached.own_state(reach.clauses, span) if pronoun is None else pronoun
     pronoun = attached.neuter(reach.clauses, v, span) if pronoun is None else pronoun
     if pronoun is not None:
         return resolve(reach, pronoun, depth)
+    opener = reach.clauses.piece_of(v).start
+    if span.start == opener and attached.is_owned_by_antecedent(reach.units, opener):
+        return antecedent(reach, opener)
     at = verbfinal.subject(reach.clauses, v)
     if at is not None:
         owner = attached.only_owns(reach.clauses, at)
