@@ -181,9 +181,19 @@ def is_attribution(clauses: Clauses, piece: Piece) -> bool:
     verb = next((u for u in clauses.units[piece.start : piece.end] if u.tag == "V"), None)
     if verb is None or clauses.units[piece.start - 1].tag not in ",Q-":
         return False
+    if resumes_after_name(clauses, piece):
+        return False
     say = clauses.lexicon.grammar.status.get("say", frozenset())
     after = clauses.units[piece.start : piece.end]
     return verb.is_form_of(say) and any(u.tag in "AN" for u in after)
+
+
+def resumes_after_name(clauses: Clauses, piece: Piece) -> bool:
+    """German: whether the verb goes on after its subject and a name: "Ihr Chef, X, drohte"."""
+    before = [p for p in clauses.pieces if p.end <= piece.start]
+    words = clauses.units[: piece.start]
+    verbless = all(p.kind == "bare" for p in before) and all(u.tag not in "VXQ" for u in words)
+    return clauses.lexicon.grammar.language == "de" and len(before) == 2 and verbless
 
 
 def _has_main(clauses: Clauses, number: int) -> bool:

@@ -227,11 +227,24 @@ def nearby(reach: Reach, i: int, end: int, act: Act, sources: Sequence[Found]) -
         or purpose.is_attributed(reach, j)
         or arguments.is_cause(reach, i, j)
     )
-    apart |= victims.of_attacks(reach, act)
+    apart |= victims.of_attacks(reach, act) | _judges(reach, act)
     if act.type == "SANCTION" and "in" not in act.target:  # "sanctioned settlers in Kenya"
         apart |= frozenset(j for j in reach.roles if "in" in reach.roles[j] and _is_place(reach, j))
     allowed = Allowed(act.loose, act.content, codes(sources), apart)
     return arguments.rightwards(reach, i, end, ("any",), allowed)
+
+
+def _judges(reach: Reach, act: Act) -> frozenset[int]:
+    """German: give the bodies with whom somebody is sued: "erhob Beschwerde bei der WTO"."""
+    if not reach.is_german or act.type != "ACCUSE":
+        return frozenset()
+    return frozenset(
+        j
+        for j, governor in reach.governors.items()
+        if governor >= 0 and reach.units[governor].low in ("bei", "beim", "vor", "vorm")
+        if reach.units[j].anchors[0].kind == "organisation" and {"with", "at"} & reach.roles[j]
+        if all(p.sector == "IGO" for a in reach.units[j].anchors for p in a.parties)
+    )
 
 
 def _is_place(reach: Reach, j: int) -> bool:
@@ -244,7 +257,7 @@ def only_other(reach: Reach, i: int, act: Act, sources: Sequence[Found]) -> list
     if act.type not in _ANAPHORIC or sources[0].unit.anchors[0].form is Form.PLACE:
         return []
     own = codes(sources)
-    struck = victims.of_attacks(reach, act)
+    struck = victims.of_attacks(reach, act) | _judges(reach, act)
     hit = {p.code for j in struck for p in Found(reach.units[j], j).parties}
     if act.type == "ACCUSE":
         hit |= codes(_partners(reach, i))

@@ -3,6 +3,7 @@
 from pipeline.coding.anchors import Form
 from pipeline.coding.events import subjects
 from pipeline.coding.events.arguments import Found, Reach
+from pipeline.coding.events.clauses import resumes_after_name
 from pipeline.coding.events.lexicon import Act
 from pipeline.coding.events.unit import Unit
 
@@ -73,6 +74,8 @@ def inverted(reach: Reach, i: int) -> Found | None:
     say = grammar.status.get("say", frozenset())
     said = units[i].is_form_of(say) and not units[i].has("ger")
     if not said or not _stands_alone(units, i) or _resumes(reach, i):
+        return None
+    if resumes_after_name(reach.clauses, reach.clauses.piece_of(i)):
         return None
     after = next((j for j in range(i + 1, len(units)) if units[j].tag not in "TBDNK"), None)
     if reach.is_german and after is not None and units[after].low in _SOURCES:

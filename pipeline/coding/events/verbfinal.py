@@ -253,7 +253,8 @@ def _led(clauses: Clauses, j: int, end: int) -> int | None:
         if not _leads(units, j, after):
             return None
         return next((k for k in range(j, min(after + 4, end)) if units[k].tag == "A"), None)
-    if units[j].tag == "N" and clauses.lexicon.grammar.of_kind(units[j].low, "heads"):
+    grammar = clauses.lexicon.grammar
+    if units[j].tag == "N" and any(grammar.of_kind(units[j].low, k) for k in ("heads", "leaders")):
         return _genitive_after(units, j, end)
     return None
 
@@ -265,6 +266,8 @@ def _genitive_after(units: list[Unit], j: int, end: int) -> int | None:
         return k + 1  # "eine Delegation aus Kenia"
     while k < end and (units[k].tag == "D" or (units[k].tag == "N" and units[k].text[0].islower())):
         k += 1
+    if k + 1 < end and units[k + 1].tag == "A" and units[k].low.endswith(_APPOSED):
+        return k + 1  # "Der Chef der Rebellengruppe M23"
     return k if k < end and units[k].tag == "A" and genitives.is_genitive(units, k) else None
 
 
