@@ -101,15 +101,14 @@ def _of_other_state(view: Scan, phrase: Phrase, first: int, end: int) -> bool:
 
 
 def _of_other_name(view: Scan, phrase: Phrase, start: int) -> bool:
-    """Say whether somebody else is named before: "Na conversa com Guterres, o chanceler de Angola"."""
+    """Say whether somebody else is named before: "Com Guterres, o chanceler de Angola"."""
     unit, owner = view.at.get(start), phrase.owner
     closed = view.tokens.at(phrase.end) == ","  # an apposition of a doubtful office
     if unit is None or owner is None or closed or not _is_person(view, start):
         return False
     person = unit.first
-    return (
-        person.code != owner.code and view.dictionary.held(person.name or "", view.day) is not None
-    )
+    held = view.dictionary.held(person.name or "", view.day)
+    return held is not None and person.code != owner.code
 
 
 def _past_rank(view: Scan, i: int) -> int:

@@ -32,6 +32,21 @@ def before_agenda(reach: Reach, i: int, end: int) -> int:
     return next((j for j in range(i + 2, end) if _is_agenda(reach, j)), end)
 
 
+def _follows_content(reach: Reach, piece: Piece) -> bool:
+    """Whether a clause only says who told what stands before it: ", denunció el Gobierno"."""
+    after = piece.start > 0 and reach.units[piece.start - 1].tag in ",Q"
+    return piece.kind == "main" and not piece.own_subject and after
+
+
+def before_reprisal(reach: Reach, i: int, end: int) -> int:
+    """Give where the reason of an act begins: "sanctioned X | in reprisal for sales to Y"."""
+    grammar = reach.clauses.lexicon.grammar
+    if "reprisals" not in grammar.kinds:
+        return end
+    span = range(i + 1, end)
+    return next((j for j in span if grammar.of_kind(reach.units[j].low, "reprisals")), end)
+
+
 def _is_agenda(reach: Reach, j: int) -> bool:
     """Whether the infinitive at unit j tells what is only talked of: "met X to discuss Y"."""
     units = reach.units
@@ -78,7 +93,9 @@ def _ends_content(reach: Reach, i: int, piece: Piece) -> bool:
     if piece.kind == "coord":
         return _continues_main(reach, i, piece)
     if piece.kind == "rel":  # "threatened X, | to whom it owes money"
-        return mark == "," and reach.clauses.lexicon.grammar.of_kind(piece.intro, "to_whom")
+        owes = reach.clauses.lexicon.grammar.of_kind(piece.intro, "to_whom")
+        # "X took a town, denounced the ministry, | which accuses Y"
+        return mark == "," and (owes or _follows_content(reach, reach.clauses.piece_of(i)))
     if piece.kind == "part":
         return mark == ","
     if piece.kind == "bare":

@@ -47,7 +47,7 @@ def _hide(units: list[Unit]) -> None:
 
 def _is_of_duty(unit: Unit, lexicon: Lexicon) -> bool:
     """Whether a word only says that a visit was to be made: "tenía previsto", "faria"."""
-    return unit.tag in "TK" or unit.tag != "P" and lexicon.grammar.of_kind(unit.low, "duties")
+    return unit.tag in "TK" or (unit.tag != "P" and lexicon.grammar.of_kind(unit.low, "duties"))
 
 
 def _hide_schedule(units: list[Unit], i: int, lexicon: Lexicon) -> None:

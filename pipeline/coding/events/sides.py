@@ -19,7 +19,7 @@ from pipeline.coding.events import (
 )
 from pipeline.coding.events.arguments import Allowed, Found, Reach
 from pipeline.coding.events.clauses import Manner
-from pipeline.coding.events.content import before_agenda, end_of, region_end
+from pipeline.coding.events.content import before_agenda, before_reprisal, end_of, region_end
 from pipeline.coding.events.lexicon import Act
 from pipeline.coding.events.scene import Context, Sides, are_several, codes, parties
 
@@ -30,7 +30,7 @@ def of_verb(reach: Reach, i: int, act: Act, how: Manner, context: Context) -> Si
     if how.passive:
         sources, targets = _passive(reach, i, act, end)
     else:
-        sources, targets = _active(reach, i, act, end, context)
+        sources, targets = _before_reason(reach, i, act, end, context)
     if not how.passive and (
         closed.addresses_people(reach, i, act)
         or closed.asks_own(reach, i, act, sources)
@@ -55,6 +55,15 @@ def of_verb(reach: Reach, i: int, act: Act, how: Manner, context: Context) -> Si
         everyone = _together(act, sources, targets)
         return everyone, everyone
     return sources, targets
+
+
+def _before_reason(reach: Reach, i: int, act: Act, end: int, context: Context) -> Sides:
+    """Give the sides named before the reason of an act, with those in it where there are none."""
+    near = before_reprisal(reach, i, end)
+    sources, targets = _active(reach, i, act, near, context)
+    if near < end and not targets:
+        targets = otherside.nearby(reach, i, near, act, sources)
+    return (sources, targets) if targets or near == end else _active(reach, i, act, end, context)
 
 
 def _where(
