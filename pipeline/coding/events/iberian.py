@@ -57,6 +57,13 @@ def _introduces(unit: Unit, lexicon: Lexicon) -> bool:
     return any(act.content for lemma in lemmas for act, _ in lexicon.by_verb.get(lemma, ()))
 
 
+def is_reflexive(before: Unit, after: Unit | None) -> bool:
+    """Whether Portuguese "se" is no "if": "os ministros se reuniram", "para se reunir"."""
+    if after is None or after.tag not in "VX":
+        return False
+    return before.tag in "ANGVBSRTX" or (before.tag in "PI" and after.has("inf"))
+
+
 def tag_of_a(units: list[Unit], i: int, lexicon: Lexicon) -> str:
     """Give the tag of Portuguese "a" at unit i: D article, P preposition, I before an infinitive.
 

@@ -165,7 +165,8 @@ def _is_second(units: list[Unit], i: int, lexicon: Lexicon) -> bool:
 
 def _refine_marker(units: list[Unit], i: int, unit: Unit, lexicon: Lexicon) -> None:
     """ "to", "a", "zu" open an infinitive only when one follows."""
-    following = next((u for u in units[i + 1 : i + 4] if u.tag not in "BGK"), None)
+    near = (u for u in units[i + 1 : i + 4] if u.tag not in "BGK" and u.low != "se")
+    following = next(near, None)  # "para se reunir"
     opens = following is not None and following.tag in "VX"
     if (
         following is None
@@ -208,8 +209,8 @@ def _refine_subordinator(units: list[Unit], i: int, unit: Unit, lexicon: Lexicon
     elif carrier.tag == "X" and unit.has("part"):
         unit.tag = "V"  # "were given a week", "have not given"
     elif unit.low == "se" and language == "pt":
-        if before.tag in "ANGVBSRTX" and after is not None and after.tag in "VX":
-            unit.tag = "K"  # "os ministros se reuniram", not "se fechar"
+        if iberian.is_reflexive(before, after):
+            unit.tag = "K"
     elif lexicon.grammar.of_kind(unit.low, "complement"):
         unit.tag = _complement(units, i, lexicon)
 
