@@ -66,7 +66,7 @@ _EN = r"""
 |(?P<conj_after>NUM|the)\ days?\ after(?=\ \w)|(?P<conj_before>NUM|the)\ days?\ (?:before|ahead\ of)(?=\ \w)
 |(?P<num_ago>NUM)\ days?\ ago|in\ (?P<num_in>NUM)\ days(?:'\ time)?
 |(?P<num_wk_ago>NUM)\ weeks?\ ago|in\ (?P<num_wk_in>NUM)\ weeks(?:'\ time)?
-|(?P<mo_ago>NUM\ months?\ ago)|(?P<old>(?:NUM|\d+|several|many|few|[a-z]+t(?:y|een)|hundred|some)?\ ?(?:years?|decades?|centur(?:y|ies))\ (?:ago|(?:earlier|before|previously|prior|beforehand)(?!\ than)))
+|(?P<mo_ago>NUM\ months?\ ago)|(?P<old>(?:NUM|\d+|several|many|few|[a-z]+t(?:y|een)|hundred|some)?\ ?(?:years?|decades?|centur(?:y|ies))\ (?:ago(?:\ (?:today|tomorrow|this\ (?:week|month)))?|(?:earlier|before|previously|prior|beforehand)(?!\ than)))
 |(?P<wkend>(?:at|over|on|during)\ the\ weekend|(?:last|this)\ weekend)
 |(?P<wk_last>(?:late\ |early\ |earlier\ )?last\ week(?!end))|(?P<wk_next>next\ week(?!end)|the\ coming\ week)|(?P<wk_this>(?:earlier\ |later\ )?this\ week(?!end))
 |(?P<mo_last>last\ month)|(?P<mo_next>next\ month)|(?P<mo_this>(?:earlier\ |later\ )?this\ month)

@@ -34,3 +34,8 @@ def test_an_adjective_tells_whose_mediation_it_is(language, text, parties):
 )
 def test_what_somebody_brokered_before_makes_nobody_a_party_of_these_talks(text):
     assert lines("en", text) == {"CONSULT KEN UGA KEN UGA happened"}
+
+
+def test_talks_that_a_clause_tells_again_with_their_chair_are_told_once():
+    text = "Kenya and Uganda returned to the table on Monday for talks chaired by Tanzania."
+    assert lines("en", text) == {"CONSULT KEN TZA UGA KEN TZA UGA happened"}

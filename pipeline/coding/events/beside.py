@@ -19,6 +19,19 @@ _NEAR = 7
 
 def with_mediators(reach: Reach, found: Sequence[Event], context: Context) -> list[Event]:
     """Add mediators to the talks of a sentence, and talks to what was brokered by them."""
+    events = _mediated(reach, found, context)
+    return [e for e in events if not any(_is_part(e, other) for other in events)]
+
+
+def _is_part(event: Event, other: Event) -> bool:
+    """Whether mediated talks are told twice: "X and Y met for talks, chaired by Z"."""
+    talks = event.act.type == other.act.type == "CONSULT" and other.mode == "third-party"
+    alike = talks and event.status is other.status and event.codes()[0] == event.codes()[1]
+    return alike and event.codes()[0] < other.codes()[0]
+
+
+def _mediated(reach: Reach, found: Sequence[Event], context: Context) -> list[Event]:
+    """Give the events of a sentence with whoever brokered them."""
     at, mediators = _mediators(reach)
     if not mediators:
         return [_under(reach, event) for event in found]
