@@ -1,5 +1,6 @@
 """What stands before a title: modifiers and owners ("Germany's new", "the Biden")."""
 
+from pipeline.coding.actors.beats import sender, take
 from pipeline.coding.actors.lexicon import Kind, Name, Unit
 from pipeline.coding.actors.phrase import Phrase, posts
 from pipeline.coding.actors.proper import reach_left
@@ -51,7 +52,7 @@ def left(view: Scan, phrase: Phrase) -> None:
             continue
         if modifier(view, phrase, i):
             phrase.start = i
-        elif view.language != "en" or not reach_left(view, phrase):
+        elif view.language != "en" or not (reach_left(view, phrase) or take(view, phrase)):
             return
 
 
@@ -98,14 +99,12 @@ def leader(phrase: Phrase, unit: Unit) -> Name | None:
 
 
 def _accredited(view: Scan, phrase: Phrase, unit: Unit, owner: Name) -> bool:
-    """Say whether the body is where an envoy serves: "Russia's UN ambassador"."""
-    if owner.kind is not Kind.ORGANISATION or not posts(phrase):
+    """Say whether it is where an envoy serves: "Russia's UN ambassador", "a U.S. Syria envoy"."""
+    serves = owner.kind in (Kind.ORGANISATION, Kind.COUNTRY) and posts(phrase)
+    if not serves or sender(view, unit.start - 1) is None:
         return False
-    i = unit.start - 1
-    if view.tokens.at(i) == "s" and view.tokens.glue[i] == "'":
-        i -= 1
-    sender = view.ends_at(i)
-    return sender is not None and sender.of(Kind.ADJECTIVE, Kind.COUNTRY) is not None
+    phrase.post = owner.code if owner.kind is Kind.COUNTRY else phrase.post
+    return True
 
 
 def _adjoins(view: Scan, unit: Unit, owner: Name, phrase: Phrase) -> bool:

@@ -26,9 +26,15 @@ _ENGLISH_MINISTER = (
     "{} ministers",
     "minister of {}",
     "minister for {}",
-    "minister of state for {}",
+    "minister of the {}",
+    "minister for the {}",
 )
+_ENGLISH_OF_STATE = ("minister of state for {}", "minister of state for the {}")
 _ENGLISH_SECRETARY = (
+    "{} secretary",
+    "secretary of {}",
+    "secretary for {}",
+    "secretary of the {}",
     "secretary of state for {}",
     "cabinet secretary for {}",
     "{} cabinet secretary",
@@ -39,6 +45,10 @@ _ENGLISH_DEPUTY = (
     "deputy minister of {}",
     "vice minister of {}",
     "deputy minister for {}",
+    "vice-minister for {}",
+    "vice minister for {}",
+    "deputy minister of the {}",
+    "vice-{} minister",
     "junior {} minister",
     "vice-minister of {}",
 )
@@ -142,9 +152,14 @@ def _english(role: str, word: str) -> Iterator[Form]:
         group="office",
     )
     secretary = replace(minister, role=f"{role} secretary")
+    remit = "foreign affairs" if role == "foreign" else role
+    state_secretary = replace(minister, role=f"state secretary for {remit}")
+    of_state = replace(minister, role=f"minister of state for {word}")
     ministry = Name(Kind.BODY, "", "GOV", None, role="organisation", group="ministry")
     for patterns, name in (
         (_ENGLISH_MINISTER, minister),
+        (_ENGLISH_OF_STATE, of_state),
+        (("state secretary for {}", "state secretary of {}"), state_secretary),
         (_ENGLISH_SECRETARY, secretary),
         (_ENGLISH_DEPUTY, deputy),
         (_ENGLISH_MINISTRY, ministry),
