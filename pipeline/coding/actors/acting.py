@@ -60,6 +60,8 @@ def form_of(view: Scan, unit: Unit, name: Name) -> Form:
         return Form.ADJECTIVE
     if name.kind is Kind.PEOPLE:
         return Form.NATIONALS
+    if unit.start < view.dateline:
+        return Form.PLACE
     if name.kind is Kind.CITY or (name.kind is Kind.COUNTRY and name.code in _TERRITORIES):
         return Form.PLACE
     if _part_of_name(view, unit, name) or _label(view, unit, name):
@@ -136,7 +138,7 @@ def _skip_back(view: Scan, i: int) -> int:
 
 
 def _acts(view: Scan, unit: Unit, name: Name) -> bool:
-    if _geographic(view, unit) or _dateline(view, unit):
+    if _geographic(view, unit):
         return False
     if (
         view.language == "de"
@@ -197,15 +199,6 @@ def _geographic(view: Scan, unit: Unit) -> bool:
     if view.language == "de":
         return view.cue("geo", after) or view.cue("geo", _skip_back(view, unit.start - 1))
     return False
-
-
-def _dateline(view: Scan, unit: Unit) -> bool:
-    if unit.start != 0 or unit.first.kind is not Kind.CAPITAL:
-        return False
-    after = view.tokens.at(unit.end)
-    return after in ("(", "-", "–", "—") or (
-        after == "," and view.tokens.at(unit.end + 1)[:1].isdigit()
-    )
 
 
 def _border(view: Scan, before: int) -> bool:

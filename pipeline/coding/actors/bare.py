@@ -156,7 +156,7 @@ def _place_or_state(
         Kind.ADJECTIVE,
         Kind.PEOPLE,
     )
-    if name is None or names_no_state(view, unit):
+    if name is None or names_no_state(view, unit) or _only_houses(view, unit):
         return None
     name = _seated(view, unit, _noun_of_people(view, unit, name))
     form = form_of(view, unit, name)
@@ -170,6 +170,14 @@ def _place_or_state(
     if name.kind is Kind.ORGANISATION and form is Form.NAMED:
         end = _with_acronym(view, end, name)
     return _bare_anchor(view, start, end, unit, name, form)
+
+
+def _only_houses(view: Scan, unit: Unit) -> bool:
+    """English: whether a place only says where a body sits: "the Vienna-based agency"."""
+    tokens = view.tokens
+    hyphen = unit.end < len(tokens) and tokens.glue[unit.end] == "-"
+    city = unit.of(Kind.CAPITAL, Kind.CITY) is not None
+    return city and hyphen and tokens.at(unit.end) in ("based", "headquartered")
 
 
 def _with_acronym(view: Scan, end: int, name: Name) -> int:

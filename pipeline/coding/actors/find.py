@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from pipeline.coding.actors import brussels
+from pipeline.coding.actors import brussels, datelines
 from pipeline.coding.actors.bare import bare
 from pipeline.coding.actors.dictionary import ActorDictionary
 from pipeline.coding.actors.discourse import descriptions
@@ -25,6 +25,7 @@ def find(
     setting = contest(views)
     memory, anchors, groups = Memory(), [], 0
     for view in views:
+        view.dateline = datelines.end(view)
         found = _segment(view, memory, setting)
         found, groups = _grouped(view, found, groups)
         anchors += found

@@ -27,6 +27,7 @@ class Scan:
     inside: dict[int, Unit] = field(default_factory=dict)  # token -> unit that covers it
     taken: set[int] = field(default_factory=set)
     headline: bool = False  # written with capitals throughout
+    dateline: int = 0  # words of the dateline that opens the segment
 
     def cue(self, cue: str, i: int) -> bool:
         """Say whether word i belongs to a cue of this language."""

@@ -9,7 +9,9 @@ from pipeline.coding.events import (
     beside,
     carried,
     content,
+    decided,
     fitting,
+    framed,
     gates,
     headlines,
     mutual,
@@ -53,9 +55,11 @@ def events(reach: Reach, context: Context) -> list[Event]:
 
 
 def _is_beside(reach: Reach, i: int) -> bool:
-    """German: whether the noun at unit i names the talks at which something was said."""
-    if not reach.is_german or reach.units[i].tag != "N":
+    """Whether the noun at unit i names the talks at which something was said."""
+    if reach.units[i].tag != "N":
         return False
+    if not reach.is_german:
+        return framed.at_meeting(reach, i)
     return attached.frames(reach.clauses, i) and reach.clauses.piece_of(i).kind in ("main", "coord")
 
 
@@ -84,7 +88,7 @@ def _verb(reach: Reach, i: int, context: Context, silent: Regions) -> Event | No
         context.denied.append((reach.units[denied[0]].start, reach.units[denied[1] - 1].end))
         return None
     tells = event.act.content if event is not None else speaks
-    if tells and not speakers.inverted(reach, i):
+    if tells and not decided.names_only(reach.clauses, i) and not speakers.inverted(reach, i):
         silent.append((_content_start(reach, i), content.end_of(reach, i)))
     return event
 
@@ -237,6 +241,8 @@ def _noun(reach: Reach, i: int, context: Context) -> Event | None:
 
 def _carried(reach: Reach, i: int) -> Manner:
     """Give the status of a noun's act from what carries it: its article, or the verb."""
+    if not reach.is_german and framed.at_meeting(reach, i):
+        return framed.manner_of(reach, i)
     return carried.read(reach, i) or _noun_manner(reach, i)
 
 

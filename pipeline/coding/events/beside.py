@@ -61,6 +61,9 @@ def _mediators(reach: Reach) -> tuple[int, tuple[Party, ...]]:
             owner = reach.units[i - 1] if i and reach.is_german and unit.tag == "N" else None
             if owner is not None and owner.tag == "A":
                 return i, Found(owner, i - 1).parties  # "unter kenianischer Vermittlung"
+            before = _mediator_before(reach, i)
+            if before is not None:
+                return i, before.parties
     return -1, ()
 
 
@@ -91,6 +94,22 @@ def _mediator(reach: Reach, i: int, event: Event) -> int | None:
     first = min(i, at)
     opener = units[first - 1 - (units[first - 1].tag == "D")]
     return at if opener.tag == "P" else None
+
+
+# Prepositions behind which talks are led: "under Kenyan mediation", "with Kenya mediating".
+_UNDER = frozenset(("under", "with", "through", "via"))
+
+
+def _mediator_before(reach: Reach, i: int) -> Found | None:
+    """English: give whose mediation it is: "under Kenyan mediation", "Kenyan-mediated talks"."""
+    units, j = reach.units, i - 1
+    if reach.clauses.lexicon.grammar.language != "en":
+        return None
+    hyphen = j > 0 and units[j].low == "-"
+    while j > 0 and units[j].tag in "NOB" and i - j < _NEAR:
+        j -= 1
+    led = j > 0 and next((u.low for u in units[j - 1 :: -1] if u.tag != "D"), "") in _UNDER
+    return Found(units[j], j) if units[j].tag == "A" and (led or hyphen) else None
 
 
 def _joined(event: Event, mediators: tuple[Party, ...]) -> Event:

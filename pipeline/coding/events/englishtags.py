@@ -157,7 +157,12 @@ def _is_inner_form(unit: Unit, before: Unit, following: str) -> bool:
     if before.low in NUMERALS or before.low.isdigit():
         return unit.has("part") and following in ("N", "A")  # "nine captured soldiers"
     owned = before.tag == "O" and unit.has("inf")  # "Kenya's bid for"
+    owned = owned or (before.low in _ARTICLES and unit.has("inf") and following in ("P", "I"))
     return owned or (before.tag in "DO" and (following in ("N", "V", "A") or unit.has("ger")))
+
+
+# Behind these a form that is infinitive and past alike is a noun: "a bid | by", "the cut | in".
+_ARTICLES = frozenset(("a", "an", "the", "its", "his", "her", "their", "another", "any"))
 
 
 def is_compound(before: Unit | None) -> bool:
@@ -176,6 +181,9 @@ def second_verb(units: list[Unit], i: int, unit: Unit) -> None:
     after = units[i + 1] if i + 1 < len(units) else None
     if before.low in _SUBJECTS:
         return  # "said it supports"
+    if _ends_phrase(units, i - 1) and _is_past(unit):
+        before.tag = "N"  # "a ban on grain imports | sparked anger"
+        return
     if before.tag == "V" and unit.has("part") and after is not None and after.tag in "NVA":
         unit.tag = "N"  # "rushed armoured cars", "evacuated wounded Ugandans"
     elif before.low in _ADDING and unit.has("part") and after is not None and after.tag in "NV":
@@ -185,11 +193,22 @@ def second_verb(units: list[Unit], i: int, unit: Unit) -> None:
     elif before.tag in "AN" and unit.has("inf") and not unit.has("past"):
         unit.tag = "N"  # "set the sailors free", "let prisoners go"
     elif before.tag in "NVA" and unit.has("pres") and not unit.has("past"):
-        # "bombs on Kenyan military targets", "violated a UN arms embargo"
-        governed = i > 1 and (units[i - 2].tag == "P" or units[i - 2].low in ("a", "an"))
-        named = before.tag == "A" and not _is_adjective(before) and not governed
-        if before.low[:1].isalpha() and not named:
-            unit.tag = "N"
+        _second_noun(units, i, unit)
+
+
+def _second_noun(units: list[Unit], i: int, unit: Unit) -> None:
+    """Make a form a noun: "bombs on Kenyan military targets", "violated a UN arms embargo"."""
+    before = units[i - 1]
+    governed = i > 1 and (units[i - 2].tag == "P" or units[i - 2].low in ("a", "an"))
+    named = before.tag == "A" and not _is_adjective(before) and not governed
+    if before.low[:1].isalpha() and not named:
+        unit.tag = "N"
+
+
+def _ends_phrase(units: list[Unit], i: int) -> bool:
+    """Whether a form in -s ends a phrase that a preposition opens: "on grain imports"."""
+    plural = units[i].low.endswith("s") and {r.feature for r in units[i].readings} == {"pres"}
+    return plural and i > 1 and units[i - 1].tag == "N" and units[i - 2].tag in "PD"
 
 
 _SUBJECTS = frozenset(("it", "he", "she", "they", "we", "who", "which"))

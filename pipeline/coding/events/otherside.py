@@ -48,7 +48,9 @@ def pronoun(
     ):
         beside = beside[1:]  # "her cabinet"
     j = i - 1
-    while j > 0 and reach.units[j].tag in "XGB":  # "l'a aussitôt prévenu", "lui a promis"
+    while (
+        j > 0 and reach.units[j].tag in "XGB" and grammar.language != "en"
+    ):  # "l'a aussitôt prévenu", "lui a promis"
         j -= 1
         beside.append(reach.units[j])
     if not sources or not any(

@@ -11,6 +11,7 @@ from pipeline.coding.events import (
     implied,
     jointly,
     otherside,
+    partners,
     postposed,
     purpose,
     speakers,
@@ -50,6 +51,7 @@ def of_verb(reach: Reach, i: int, act: Act, how: Manner, context: Context) -> Si
     targets = implied.other_side(reach, i, act, sources, targets)
     if act.both:
         targets = _partners_of(reach, act, sources, targets)
+        targets = targets or partners.met_before(reach, i, act, sources, context)
         if how.reduced and not sources and _are_partners(reach, targets):
             return [], []  # "the pact signed with X and Y": by whom?
         everyone = _together(act, sources, targets)
@@ -172,7 +174,7 @@ def _are_partners(reach: Reach, targets: Sequence[Found]) -> bool:
 def _active(reach: Reach, i: int, act: Act, end: int, context: Context) -> Sides:
     """An active verb: subject and complements."""
     if act.target == ("subj",):  # "received": the host is the subject, the guest the object
-        receiving = _stand(reach, i, end, act.target, act, frozenset())
+        receiving = _stand(reach, i, end, act.target, act, frozenset()) or _by_deed(reach, i, act)
         guests = _stand(reach, i, end, act.source, act, codes(receiving))
         return [guest for guest in guests if not _only_owns(reach, guest)], receiving
     jointly_acting = jointly.acting(reach, i, act, context) if "subj" in act.source else []
@@ -198,6 +200,21 @@ def _active(reach: Reach, i: int, act: Act, end: int, context: Context) -> Sides
     if not targets and _is_mutual(act, sources):
         targets = sources
     return sources, targets
+
+
+def _by_deed(reach: Reach, i: int, act: Act) -> list[Found]:
+    """English: give whose deed or word is judged: "Kenya's ban on grain drew a rebuke from X"."""
+    english = reach.clauses.lexicon.grammar.language == "en"
+    if not english or act.type != "ACCUSE":
+        return []
+    start, units = reach.clauses.piece_of(i).start, reach.units
+    opens = next((j for j in range(start, i) if units[j].tag not in "DBT"), i)
+    found = subjects.subject(reach, i)
+    if found is None or found.at < opens:  # "Kenya's move to send tanks drew"
+        found = Found(units[opens], opens) if units[opens].tag == "A" else None
+    if found is None or found.at < 0 or found.unit.anchors[0].form is Form.PLACE:
+        return []
+    return [found] if units[found.at + 1].tag in "ON" else []
 
 
 def _only_owns(reach: Reach, found: Found) -> bool:

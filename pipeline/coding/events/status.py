@@ -1,6 +1,6 @@
 """Whether a verb tells a fact, a plan, a denial or nothing: tense, negation, modality."""
 
-from pipeline.coding.events import verbgroup
+from pipeline.coding.events import decided, verbgroup
 from pipeline.coding.events.clauses import Clauses, Manner, is_attribution, is_participle
 from pipeline.coding.events.unit import Unit, is_predicate
 from pipeline.records import EventStatus
@@ -173,7 +173,7 @@ def _by_governor(clauses: Clauses, j: int, result: Manner) -> None:
         result.status, result.purpose = EventStatus.DENIED, False
     elif _is_ordinal(clauses, j):
         result.purpose = False
-    elif grammar.of_kind(word.low, "have") or names & status.get("wish", frozenset()):
+    elif _only_wishes(clauses, j, names):
         result.status = None
     elif names & status.get("used", frozenset()):
         result.status, result.purpose = manner(clauses, j).status, False
@@ -190,6 +190,14 @@ def _claims(clauses: Clauses, j: int, group: list[int]) -> bool:
     having = any(clauses.units[k].low in verbgroup.HAVING for k in group)
     say = clauses.lexicon.grammar.status.get("say", frozenset())
     return having and j >= 0 and clauses.units[j].is_form_of(say)
+
+
+def _only_wishes(clauses: Clauses, j: int, names: set[str]) -> bool:
+    """Whether what governs an infinitive makes it a wish, a duty or a subject: "hopes to"."""
+    grammar = clauses.lexicon.grammar
+    wishes = bool(names & grammar.status.get("wish", frozenset()))
+    owes = grammar.of_kind(clauses.units[j].low, "have")
+    return wishes or owes or decided.heads_subject(clauses, j)
 
 
 def _looks_ahead(clauses: Clauses, j: int) -> bool:

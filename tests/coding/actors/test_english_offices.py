@@ -83,3 +83,20 @@ def test_an_envoy_is_the_sender_s_not_of_the_land_looked_after(text, span):
 )
 def test_a_verb_or_another_noun_makes_no_office_of_a_state(text):
     assert all(not span.startswith(("Kenya", "England")) for span, _, _ in persons(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("NAIROBI, Kenya (AP) - Norway expelled a Danish diplomat.", ["NOR", "DNK"]),
+        ("KAMPALA: Norway expelled a Danish diplomat.", ["NOR", "DNK"]),
+        ("Nairobi, 3 March - Norway expelled a Danish diplomat.", ["NOR", "DNK"]),
+        ("OSLO/NAIROBI, Nov 19 (Reuters) - Norway expelled a Danish diplomat.", ["NOR", "DNK"]),
+        ("UNITED NATIONS - Norway expelled a Danish diplomat.", ["NOR", "DNK"]),
+        ("The Nairobi-based firm hired a Danish diplomat.", ["DNK"]),
+        ("Nairobi, Kampala to swap prisoners", ["KEN", "UGA"]),
+    ],
+)
+def test_where_a_report_was_written_is_nobody_who_acts(text, codes):
+    mentions = coder().code([text], language="en", day=None).mentions
+    assert [m.code for m in mentions] == codes
