@@ -53,8 +53,9 @@ def _mediators(reach: Reach) -> tuple[int, tuple[Party, ...]]:
     """Give the word that tells of mediation, and whose it is: "mediated by X", "X's mediation"."""
     words = reach.clauses.lexicon.grammar.kinds.get("mediation", frozenset())
     for i, unit in enumerate(reach.units):
-        if unit.low in words and reach.units[i - 1].low != "-":
-            stretch = range(i + 1, min(i + _NEAR, region_end(reach, i)))
+        if unit.low in words:
+            hyphen = reach.units[i - 1].low == "-"  # "Qatari-brokered talks of Kenya and Chad"
+            stretch = range(i + 1, i if hyphen else min(i + _NEAR, region_end(reach, i)))
             whose = arguments.within(reach, i, stretch, ("by", "of"), Allowed())
             if whose and not any(u.tag in "VX" for u in reach.units[i + 1 : whose[0].at]):
                 return i, whose[0].parties
@@ -106,10 +107,18 @@ def _mediator_before(reach: Reach, i: int) -> Found | None:
     if reach.clauses.lexicon.grammar.language != "en":
         return None
     hyphen = j > 0 and units[j].low == "-"
+    if hyphen and not any(_are_talks(reach, k) for k in range(i + 1, min(i + 4, len(units)))):
+        return None  # "met to discuss a Kenyan-brokered truce"
     while j > 0 and units[j].tag in "NOB" and i - j < _NEAR:
         j -= 1
     led = j > 0 and next((u.low for u in units[j - 1 :: -1] if u.tag != "D"), "") in _UNDER
     return Found(units[j], j) if units[j].tag == "A" and (led or hyphen) else None
+
+
+def _are_talks(reach: Reach, k: int) -> bool:
+    """Whether the word at unit k tells of a meeting by itself."""
+    acts = reach.clauses.lexicon.by_noun.get(reach.units[k].low, ())
+    return any(act.type == "CONSULT" for act, _ in acts)
 
 
 def _joined(event: Event, mediators: tuple[Party, ...]) -> Event:
