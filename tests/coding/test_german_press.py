@@ -95,3 +95,33 @@ def test_the_day_of_a_measure_is_that_of_its_announcement():
     )
     assert report.day is not None
     assert report.day.isoformat() == "2024-05-06"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norwegens Außenministerium warnte davor, nach Ghana zu reisen.",
+        "Norwegens Premier verlangte im Gespräch mit der Zeitung mehr Handel mit Ghana.",
+        "In der Sächsischen Schweiz trafen sich Wanderer aus Ghana.",
+        "Das für Freitag geplante Treffen der Präsidenten Ghanas und Togos fällt aus.",
+    ],
+)
+def test_what_was_warned_of_cancelled_or_said_to_a_paper_is_no_meeting(text):
+    assert "CONSULT" not in {event[0] for event in told(text)}
+
+
+def test_an_envoy_s_post_tells_who_expels_him_and_from_where_he_is_called():
+    text = "Zwei Mitarbeiter der togoischen Botschaft in Accra wurden ausgewiesen."
+    assert told(text) == {("SANCTION", "GHA", "TGO", "happened")}
+    text = "Der norwegische Botschafter in Accra wurde nach Oslo zurückgerufen."
+    assert told(text) == {("SANCTION", "NOR", "GHA", "happened")}
+
+
+def test_the_day_of_a_schedule_is_not_that_of_calling_off():
+    (report,) = corpus.code("Ghana hat das für Freitag geplante Treffen mit Togo abgesagt.", "de")
+    assert report.day is None
+    (report,) = corpus.code(
+        "Ghana sagte am Montag den für Freitag geplanten Gipfel mit Togo ab.", "de"
+    )
+    assert report.day is not None
+    assert report.day.isoformat() == "2024-05-06"

@@ -370,6 +370,8 @@ def _is_apart(reach: Reach, i: int, j: int, role: str) -> bool:
     governor = reach.governors[j]
     if role == "by" and governor > 0 and reach.units[governor - 1].tag == "D" and governor != i + 1:
         return True  # "die | von Kenia vermittelten | Gespräche"
+    if role == "with" and attached.has_partner(reach.units, i) and governor != i + 1:
+        return True  # "im Gespräch mit dem Sender | lobte sie die Arbeit mit Kenia"
     if role == "of" and reach.units[i].tag == "N":
         return not attached.belongs(reach.clauses, i, governor)
     return attached.is_framed(reach.clauses, i, governor)

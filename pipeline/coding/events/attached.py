@@ -184,3 +184,8 @@ def is_object(units: list[Unit], j: int) -> bool:
     after = units[j + 1 : j + 3]
     named = any(u.tag == "A" for u in after) and (after[0].tag == "A" or after[0].low == "der")
     return units[j].low == "sie" and fronted and named
+
+
+def has_partner(units: list[Unit], i: int) -> bool:
+    """Whether the noun at unit i says at once with whom: "ein Gespräch | mit dem Sender"."""
+    return units[i].tag == "N" and i + 1 < len(units) and units[i + 1].low == "mit"

@@ -272,9 +272,7 @@ def _passive(reach: Reach, i: int, act: Act, end: int) -> Sides:
     if not agent and others:  # "was frozen out of the African Union"
         agent = arguments.rightwards(reach, i, end, others, Allowed(act.loose))
         targets = patient
-    if not agent and act.type == "REJECT" and act.mode == "meet":
-        agent = patient  # "the visit of X to Y was put off"
-    return agent, targets
+    return (agent, targets) if agent else _by_post(act, patient, targets)
 
 
 def _own_agents(reach: Reach, i: int, end: int, act: Act) -> list[Found]:
@@ -286,6 +284,17 @@ def _own_agents(reach: Reach, i: int, end: int, act: Act) -> list[Found]:
         for f in found
         if pieces[reach.units[f.at].piece].kind != "rel" or reach.units[f.at].piece == own
     ]
+
+
+def _by_post(act: Act, patient: list[Found], targets: list[Found]) -> Sides:
+    """Give the sides that an envoy's post tells: who expels him, and from where he is called."""
+    if act.type == "REJECT" and act.mode == "meet":
+        return patient, targets  # "the visit of X to Y was put off"
+    if act.mode == "expel" and hosts.serving_at(targets):
+        return hosts.serving_at(targets), targets  # "Staff of their embassy in X were expelled"
+    if act.mode == "withdraw" and hosts.serving_at(patient):
+        return patient, hosts.serving_at(patient)  # "Their envoy to X was called back"
+    return [], targets
 
 
 def _is_summoned(act: Act, patient: Found | None) -> bool:
