@@ -6,7 +6,7 @@ from pipeline.coding.events import scene, verbfinal
 from pipeline.coding.events.arguments import Reach
 from pipeline.coding.events.content import region_end
 from pipeline.coding.events.lexicon import Act
-from pipeline.coding.events.sides import Sides
+from pipeline.coding.events.scene import Sides
 
 # Acts told by a border or a crossing: there "their border" is that between those who act.
 _ON_A_BORDER = frozenset(("RETREAT", "COERCE"))

@@ -6,7 +6,7 @@ from datetime import date
 
 from pipeline.coding import days
 from pipeline.coding.anchors import Anchor, Form
-from pipeline.coding.events import attributes, content, speakers
+from pipeline.coding.events import announced, attributes, content, speakers
 from pipeline.coding.events.arguments import Found, Reach
 from pipeline.coding.events.clauses import Manner, Piece
 from pipeline.coding.events.lexicon import Act
@@ -120,22 +120,6 @@ def day_of(reach: Reach, i: int, how: Manner, context: Context) -> days.Day | No
     return None
 
 
-def _announced(reach: Reach, act: Act, how: Manner, context: Context) -> days.Day | None:
-    """German: give the day on which a measure was made known: ", wie Kenia am Montag mitteilte".
-
-    Announcing is the act where a state imposes something by its word.
-    """
-    imposes = act.type == "SANCTION" or act.mode == "restrict"
-    if not reach.is_german or not imposes or how.future or how.status is not EventStatus.HAPPENED:
-        return None
-    say = reach.clauses.lexicon.grammar.status.get("say", frozenset())
-    said = {u.piece for u in reach.units if u.tag == "V" and u.is_form_of(say)}
-    for unit in reach.units:
-        if unit.when is not None and unit.piece in said:
-            return days.resolve(unit.when, context.published, named_before=context.named_before)
-    return None
-
-
 def _lies_ahead(when: days.When, day: days.Day, published: date | None) -> bool:
     """Tell a day or month without a year that is nearer ahead than behind.
 
@@ -225,7 +209,11 @@ def event(
         how = Manner(EventStatus.HAPPENED, False, False, how.start)
         i = said[1]
     units = reach.units
-    day = day_of(reach, i, how, context) or _announced(reach, act, how, context)
+    day = day_of(reach, i, how, context)
+    if day is None and announced.counts(reach, i, act, how):
+        when = announced.when(reach, i, codes(sides[0]))
+        base = context.named_before
+        day = days.resolve(when, context.published, named_before=base) if when else None
     status = how.status or EventStatus.HAPPENED
     if status is EventStatus.HAPPENED and _is_to_come(day, context.published) and not act.content:
         status = EventStatus.PLANNED  # "has an appointment next Thursday"
