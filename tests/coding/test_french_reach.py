@@ -184,6 +184,19 @@ def test_the_east_is_no_verb(text: str, told: set[str]):
             {"ACCUSE KEN UGA happened"},
         ),
         ("La Suède enverra deux avions de surveillance au Kenya.", {"AID SWE KEN planned"}),
+        (
+            "Hemedti, chef des Forces de soutien rapide, a été reçu par le président ougandais.",
+            {"CONSULT SDN UGA happened"},
+        ),
+        (
+            "La Russie et la Corée du Nord ont signé un traité à l'occasion d'une visite guidée.",
+            {"SUPPORT PRK RUS PRK RUS happened"},
+        ),
+        ("Moscou a fait part de son « incompréhension » à Belgrade.", {"ACCUSE RUS SRB happened"}),
+        (
+            "La visite d'un émissaire de Washington à Kaboul s'est achevée lundi.",
+            {"CONSULT USA AFG happened"},
+        ),
     ],
 )
 def test_turns_of_phrase_tell_the_act(text: str, told: set[str]):
@@ -236,4 +249,25 @@ def test_a_quotation_may_begin_with_the_verb(text: str, told: set[str]):
     ],
 )
 def test_who_was_struck_is_hit_and_not_where(text: str, told: set[str]):
+    assert lines("fr", text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Deux avions de chasse russes ont violé l'espace aérien estonien, a protesté Tallinn.",
+            {"ACCUSE EST RUS happened"},
+        ),
+        ("L'Iran doit coopérer, exige Paris.", {"REQUEST FRA IRN happened"}),
+        (
+            "Le ministre français, en visite à Rabat, a averti le Kenya.",
+            {"CONSULT FRA MAR happened", "THREATEN FRA KEN happened"},
+        ),
+        ("La France, après l'Espagne, a reconnu la Palestine.", {"SUPPORT FRA PSE happened"}),
+        ("Les rebelles du M23 ont pris Rubaya, a reconnu l'armée congolaise.", set()),
+        ("Paris, à son tour, a accusé Moscou d'espionnage.", {"ACCUSE FRA RUS happened"}),
+    ],
+)
+def test_who_speaks_after_the_comma_said_it(text: str, told: set[str]):
     assert lines("fr", text) == told

@@ -181,11 +181,17 @@ def is_attribution(clauses: Clauses, piece: Piece) -> bool:
     verb = next((u for u in clauses.units[piece.start : piece.end] if u.tag == "V"), None)
     if verb is None or clauses.units[piece.start - 1].tag not in ",Q-":
         return False
-    if resumes_after_name(clauses, piece):
+    if resumes_after_name(clauses, piece) or _only_names(clauses, piece):
         return False
     say = clauses.lexicon.grammar.status.get("say", frozenset())
     after = clauses.units[piece.start : piece.end]
     return verb.is_form_of(say) and any(u.tag in "AN" for u in after)
+
+
+def _only_names(clauses: Clauses, piece: Piece) -> bool:
+    """French: whether nothing was said before: "Paris, après Madrid, | a reconnu la Palestine"."""
+    french = clauses.lexicon.grammar.language == "fr"
+    return french and not any(u.tag in "VXQ" for u in clauses.units[: piece.start])
 
 
 def resumes_after_name(clauses: Clauses, piece: Piece) -> bool:

@@ -60,6 +60,8 @@ def _target(reach: Reach, i: int, end: int, act: Act, agent: list[Found]) -> lis
     own = frozenset(p.code for p in parties(agent) if p.sector != "REB")  # they strike their own
     allowed = Allowed(act.loose, act.content, own)
     found = arguments.rightwards(reach, i, end, roles, allowed)
+    if not found and act.mode == "visit":  # "la visite d'un émissaire de Paris à Rabat"
+        return hosts.serving_at(agent)
     if found or not agent or act.mode != "withdraw":
         return found
     return hosts.recalled_from(reach, i, end, codes(agent))

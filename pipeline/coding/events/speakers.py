@@ -6,6 +6,7 @@ from pipeline.coding.events.arguments import Found, Reach
 from pipeline.coding.events.clauses import resumes_after_name
 from pipeline.coding.events.lexicon import Act
 from pipeline.coding.events.unit import Unit
+from pipeline.coding.events.verbgroup import has_auxiliary, members
 
 
 def speaker(reach: Reach) -> tuple[Found, int] | None:
@@ -73,7 +74,7 @@ def inverted(reach: Reach, i: int) -> Found | None:
     units, grammar = reach.units, reach.clauses.lexicon.grammar
     say = grammar.status.get("say", frozenset())
     said = units[i].is_form_of(say) and not units[i].has("ger")
-    if not said or not _stands_alone(units, i) or _resumes(reach, i):
+    if not said or not _stands_alone(units, i) or _resumes(reach, i) or _only_names(reach, i):
         return None
     if resumes_after_name(reach.clauses, reach.clauses.piece_of(i)):
         return None
@@ -106,6 +107,18 @@ def _resumes(reach: Reach, i: int) -> bool:
     named = any(u.tag == "A" for u in reach.units[: before[0].end]) if before else False
     quoted = any(u.tag == "Q" for u in reach.units[:i])
     return between and named and not stated and not quoted and before[0].kind == "bare"
+
+
+def _only_names(reach: Reach, i: int) -> bool:
+    """French: whether only who acts stands before the verb: "Paris, hier encore, | a dénoncé X"."""
+    clauses = reach.clauses
+    if clauses.lexicon.grammar.language != "fr":
+        return False
+    if not reach.units[i].is_finite and not has_auxiliary(clauses, members(clauses, i)):
+        return True  # "a rappelé son ambassadeur, | dénoncé le Kenya"
+    before = range(clauses.piece_of(i).start)
+    names = any(reach.roles.get(j) == {"subj"} for j in before)
+    return names and not any(reach.units[j].tag in "VXQ" for j in before)
 
 
 def _stands_alone(units: list[Unit], i: int) -> bool:
