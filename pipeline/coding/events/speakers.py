@@ -117,7 +117,7 @@ def _only_names(reach: Reach, i: int) -> bool:
     if not reach.units[i].is_finite and not has_auxiliary(clauses, members(clauses, i)):
         return True  # "a rappelé son ambassadeur, | dénoncé le Kenya"
     before = range(clauses.piece_of(i).start)
-    names = any(reach.roles.get(j) == {"subj"} for j in before)
+    names = any("subj" in reach.roles[j] for j in reach.roles if j in before)
     return names and not any(reach.units[j].tag in "VXQ" for j in before)
 
 
