@@ -92,3 +92,58 @@ def test_talks_at_which_something_was_asked_are_told_too():
 def test_talks_that_are_only_asked_for_are_none():
     text = "Kenya urged Uganda to reach a deal at talks with Rwanda."
     assert {e.split()[0] for e in lines("en", text)} == {"REQUEST"}
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        # one who met another signs and apologises to that other
+        (
+            "Kenya's president met Yoweri Museveni and signed a gas agreement.",
+            {"CONSULT KEN UGA KEN UGA happened", "SUPPORT KEN UGA KEN UGA happened"},
+        ),
+        (
+            "Kenya's president met Yoweri Museveni and signed a bill on land.",
+            {"CONSULT KEN UGA KEN UGA happened"},
+        ),
+        (
+            "William Ruto telephoned his Ugandan counterpart, Yoweri Museveni, and apologised for"
+            " the razing of a depot by armed men.",
+            {"CONSULT KEN UGA KEN UGA happened", "CONCEDE KEN UGA happened"},
+        ),
+        # what a paper brings about, and what was decided
+        (
+            "Iran's parliament passed a law to suspend cooperation with the U.N. nuclear watchdog.",
+            {"SANCTION IRN IAEA happened"},
+        ),
+        (
+            "Kenya drafted a plan to suspend cooperation with the U.N. nuclear watchdog.",
+            set(),
+        ),
+        ("Kenya has decided to expel two Ugandan diplomats.", {"SANCTION KEN UGA happened"}),
+        ("Kenya has decided to visit Uganda.", {"CONSULT KEN UGA planned"}),
+        # visits put off, rockets, mutual blame
+        (
+            "The visit to Kampala by Kenya's president has been put off.",
+            {"REJECT KEN UGA happened"},
+        ),
+        ("Kenyan rockets rained down on Kampala.", {"ASSAULT KEN UGA happened"}),
+        ("A Kenyan rocket fell into the sea.", set()),
+        (
+            "Kenya and Uganda traded accusations on Monday.",
+            {"ACCUSE KEN UGA KEN UGA happened"},
+        ),
+        (
+            "Kenya said Uganda was behind an explosion on the railway.",
+            {"ACCUSE KEN UGA happened"},
+        ),
+        ("Kenya ordered the reopening of two crossings with Uganda.", {"RETREAT KEN UGA happened"}),
+        (
+            "Kenya discussed the reopening of two crossings with Uganda.",
+            {"CONSULT KEN UGA KEN UGA happened"},
+        ),
+        ("Kenya said it was ready for face-to-face talks with Uganda.", set()),
+    ],
+)
+def test_what_is_decided_met_or_put_off_is_told_as_such(text, events):
+    assert lines("en", text) == events

@@ -162,6 +162,8 @@ def _as_told(reach: Reach, i: int, act: Act, how: Manner, context: Context) -> M
     if any(a <= reach.units[i].start < b for a, b in context.denied):
         how = Manner(EventStatus.DENIED, how.passive, how.reduced, how.start)
     asks = act.type in _SPOKEN and reach.clauses.piece_of(i).intro_kind != "condition"
+    if act.type in _AT_ONCE and how.future and decided.is_resolved(reach.clauses, i):
+        return Manner(EventStatus.HAPPENED, how.passive, how.reduced, how.start)
     spoken = "speaker" in act.source and (how.future or asks)  # "will face", "must free"
     if spoken or _is_said_on_phone(reach, i, act, how, context):
         return Manner(EventStatus.HAPPENED, how.passive, how.reduced, how.start)
@@ -170,6 +172,8 @@ def _as_told(reach: Reach, i: int, act: Act, how: Manner, context: Context) -> M
 
 # What somebody must do, or will have to bear, is asked, threatened or ordered by saying so.
 _SPOKEN = frozenset(("REQUEST", "THREATEN", "SANCTION"))
+# Whoever decides on these does them: "has decided to expel two diplomats".
+_AT_ONCE = frozenset(("SANCTION", "REJECT"))
 # Acts that whoever announces not to do them refuses: "will not lift the ban", "would free no one".
 _YIELDING = frozenset(("RETREAT", "CONCEDE", "AGREE", "AID", "SUPPORT", "COOPERATE"))
 _REFUSED_MODES = {"AID": "assist", "CONSULT": "meet"}

@@ -27,6 +27,30 @@ def names_only(clauses: Clauses, v: int) -> bool:
     return j is not None and j >= 0 and heads_subject(clauses, j)
 
 
+# What is done by a paper that is passed or signed: "approved a bill to suspend aid".
+_PAPERS = frozenset(("bill", "law", "motion", "resolution", "decree", "order", "legislation"))
+
+
+def enacts(clauses: Clauses, j: int) -> bool:
+    """Whether an infinitive tells what a paper that somebody passes at unit j brings about."""
+    grammar, units = clauses.lexicon.grammar, clauses.units
+    if grammar.language != "en" or units[j].low not in _PAPERS:
+        return False
+    passing = grammar.status["performs"] | grammar.status["utters"]
+    verb = next((u for u in reversed(units[max(0, j - 5) : j]) if u.tag == "V"), None)
+    return verb is not None and verb.has("past", "pres") and verb.is_form_of(passing)
+
+
+def is_resolved(clauses: Clauses, v: int) -> bool:
+    """Whether the act at unit v is what somebody has decided: "has decided to expel"."""
+    if clauses.lexicon.grammar.language != "en":
+        return False
+    j = verbgroup.governor(clauses, v, verbgroup.members(clauses, v))
+    if j is None or j < 0 or not clauses.units[j].is_form_of(("decide", "resolve")):
+        return False
+    return clauses.units[j].has("past", "part")
+
+
 def _carries(units: list[Unit], k: int) -> bool:
     """Whether the unit is a finite verb with no infinitive marker before it."""
     finite = is_predicate(units, k) and units[k].has("past", "pres")

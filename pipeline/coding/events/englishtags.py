@@ -48,6 +48,8 @@ def mark_plurals(units: list[Unit], lexicon: Lexicon) -> None:
     """Make a form in -s a noun where the clause's verb follows it: "coastguard ships blasted"."""
     say = lexicon.grammar.status["say"] | lexicon.grammar.status["opaque"]
     for i, unit in enumerate(units[:-2]):
+        if unit.low == "talks" and _ends_run(units, i):
+            unit.tag = "N"  # "is ready for face-to-face talks with"
         if unit.tag == "V" and i and units[i - 1].low in _HAVE and not unit.has("part"):
             unit.tag = "N"  # "had talks with"
         plural = unit.low.endswith("s") and {r.feature for r in unit.readings} == {"pres"}
@@ -59,6 +61,14 @@ def mark_plurals(units: list[Unit], lexicon: Lexicon) -> None:
         ends = ends or (after.low == "by" and unit.low in lexicon.by_noun)  # "drills by"
         if ends or (after.tag in "PT." and _heads_object(units, i, lexicon)):
             unit.tag = "N"
+
+
+def _ends_run(units: list[Unit], i: int) -> bool:
+    """Whether nothing but nouns stands between a preposition or article and the word at unit i."""
+    j = i - 1
+    while j > 0 and units[j].tag == "N":
+        j -= 1
+    return 0 <= j < i - 1 and units[j].tag in "PD"
 
 
 def _heads_object(units: list[Unit], i: int, lexicon: Lexicon) -> bool:
@@ -156,11 +166,14 @@ def _is_inner_form(unit: Unit, before: Unit, following: str) -> bool:
         return True  # "an OPEC meeting"
     if before.low in NUMERALS or before.low.isdigit():
         return unit.has("part") and following in ("N", "A")  # "nine captured soldiers"
+    if before.tag == "P" and unit.has("part") and following == "N" and before.low in _OF_PEOPLE:
+        return True  # "the razing of a compound by armed men"
     owned = before.tag == "O" and unit.has("inf")  # "Kenya's bid for"
     owned = owned or (before.low in _ARTICLES and unit.has("inf") and following in ("P", "I"))
     return owned or (before.tag in "DO" and (following in ("N", "V", "A") or unit.has("ger")))
 
 
+_OF_PEOPLE = frozenset(("by", "of", "with", "for", "from", "between", "against", "among"))
 # Behind these a form that is infinitive and past alike is a noun: "a bid | by", "the cut | in".
 _ARTICLES = frozenset(("a", "an", "the", "its", "his", "her", "their", "another", "any"))
 

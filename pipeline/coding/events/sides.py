@@ -272,6 +272,9 @@ def _passive(reach: Reach, i: int, act: Act, end: int) -> Sides:
     if not agent and others:  # "was frozen out of the African Union"
         agent = arguments.rightwards(reach, i, end, others, Allowed(act.loose))
         targets = patient
+    if not agent and act.type == "REJECT" and act.mode == "meet" and not patient:
+        # "the visit to Y by X was put off"
+        agent = arguments.within(reach, i, left, ("by", "of"), Allowed())
     return (agent, targets) if agent else _by_post(act, patient, targets)
 
 

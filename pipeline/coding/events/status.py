@@ -171,7 +171,7 @@ def _by_governor(clauses: Clauses, j: int, result: Manner) -> None:
         result.future, result.purpose = True, False
     elif names & status.get("denied", frozenset()):
         result.status, result.purpose = EventStatus.DENIED, False
-    elif _is_ordinal(clauses, j):
+    elif _is_ordinal(clauses, j) or decided.enacts(clauses, j):
         result.purpose = False
     elif _only_wishes(clauses, j, names):
         result.status = None
