@@ -147,3 +147,34 @@ def test_talks_that_are_only_asked_for_are_none():
 )
 def test_what_is_decided_met_or_put_off_is_told_as_such(text, events):
     assert lines("en", text) == events
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("Forty Kenyans deported from Uganda landed in Mombasa.", {"COERCE UGA KEN happened"}),
+        ("Two Kenyans arrested in Uganda have hired a lawyer.", {"COERCE UGA KEN happened"}),
+        ("Three Kenyans killed in Uganda had worked for a bank.", set()),
+        ("Kenya moved its embassy to Jerusalem.", {"SUPPORT KEN ISR happened"}),
+        ("Kenya moved its embassy to a new street.", set()),
+        (
+            "Kenya will not allow a Ugandan research ship to dock in Mombasa.",
+            {"REJECT KEN UGA happened"},
+        ),
+        ("Kenya tightened visa rules for Ugandan students.", {"SANCTION KEN UGA happened"}),
+        ("Kenya eased visa rules for Ugandan students.", {"RETREAT KEN UGA happened"}),
+        (
+            '"Shameful" was how Kenya described the shelling by Uganda.',
+            {"ACCUSE KEN UGA happened"},
+        ),
+        (
+            "Navies from Kenya and Uganda wound up a joint exercise on Monday.",
+            {"COOPERATE KEN UGA KEN UGA happened"},
+        ),
+        ("Kenya allowed three Ugandan sailors to go home.", {"RETREAT KEN UGA happened"}),
+        ("Kenya contradicted a claim by Uganda.", {"REJECT KEN UGA happened"}),
+        ("A study contradicted a claim by Uganda's minister.", set()),
+    ],
+)
+def test_who_is_sent_away_let_in_or_let_go(text, events):
+    assert lines("en", text) == events

@@ -3,6 +3,7 @@
 import itertools
 from collections.abc import Iterator
 
+from pipeline.coding.events import englishtags
 from pipeline.coding.events.lexicon import Lexicon
 from pipeline.coding.events.unit import Unit
 
@@ -139,7 +140,8 @@ def _second_clauses(units: list[Unit], start: int, end: int, lexicon: Lexicon) -
     first: int | None = None
     relative = any(u.tag == "R" for u in units[start : start + 2])
     for i, last in list(_finite_groups(units, start, end)):
-        if first is not None and _is_done_by(units, first, lexicon):
+        done = first is not None and _is_done_by(units, first, lexicon)
+        if first is not None and (done or englishtags.lacks_object(units, first, lexicon)):
             _make_participle(units[first])  # "a team led by X | arrived in"
         elif first is not None:
             if _is_reduced(units, i, last) or _modifies_object(units, first, i, last, lexicon):

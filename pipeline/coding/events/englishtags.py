@@ -79,6 +79,21 @@ def _heads_object(units: list[Unit], i: int, lexicon: Lexicon) -> bool:
     return not any(act.content for lemma in lemmas for act, _ in lexicon.by_verb.get(lemma, ()))
 
 
+# Past forms of these that take no object are participles.
+_TRANSITIVE = (
+    *("deport", "expel", "arrest", "detain", "free", "seize", "kill", "evacuate", "rescue"),
+    *("capture", "abduct", "kidnap", "imprison", "extradite", "wound"),
+)
+
+
+def lacks_object(units: list[Unit], v: int, lexicon: Lexicon) -> bool:
+    """Whether a verb has a preposition for its object: "men deported from X | landed"."""
+    if lexicon.grammar.language != "en" or not units[v].has("part") or not 0 < v < len(units) - 1:
+        return False
+    named = units[v - 1].tag in "AN" and units[v + 1].tag == "P"
+    return named and units[v].is_form_of(_TRANSITIVE)
+
+
 def leads_clause(units: list[Unit], i: int) -> bool:
     """Whether a verb follows the conjunction at unit i before its clause can end."""
     for before, unit in pairwise(units[i : i + 12]):
