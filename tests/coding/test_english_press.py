@@ -178,3 +178,15 @@ def test_what_is_decided_met_or_put_off_is_told_as_such(text, events):
 )
 def test_who_is_sent_away_let_in_or_let_go(text, events):
     assert lines("en", text) == events
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("Kenya threw open its skies to Ugandan airliners.", {"RETREAT KEN UGA happened"}),
+        ("Kenya backed away from a threat to close its border with Uganda.", set()),
+        ("Kenya lent its weight to Ugandan claims on the lake.", {"SUPPORT KEN UGA happened"}),
+    ],
+)
+def test_weight_lent_skies_opened_and_threats_dropped(text, events):
+    assert lines("en", text) == events
