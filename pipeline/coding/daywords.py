@@ -129,7 +129,7 @@ _PT = r"""
 |(?P<mo_last>n?o\ (?:mês\ passado|último\ mês))|(?P<mo_next>n?o\ (?:próximo\ mês|mês\ que\ vem))|(?P<mo_this>n?este\ mês)
 |(?P<yr_last>n?o\ ano\ passado)|(?P<yr_next>n?o\ (?:próximo\ ano|ano\ que\ vem))|(?P<yr_this>n?este\ ano)
 |(?:de\ (?P<from_b>\d{1,2}|1º)(?=\ a\ ))?(?(from_b)\ a\ |(?:(?:n?o|em|no\ dia|dia|a|ao)\ )?)(?P<day_b>\d{1,2}|1º)\ de\ (?P<mon_b>MON)(?:\ de\ (?P<year_b>(?:1[6-9]|20)\d\d))?
-|(?:(?:n?a|n?o|n?esta|n?este|à|da|do)\ )?(?P<wd_shift>próxim[ao]\ |passad[ao]\ |últim[ao]\ )?(?P<wd>WDAY)(?P<wd_after>\ (?:passad[ao]|próxim[ao]|seguinte|que\ vem))?(?:\ \(\d{1,2}\))?
+|(?:(?:n?a|n?o|n?esta|n?este|à|da|do)\ )?(?P<wd_shift>próxim[ao]\ |passad[ao]\ |últim[ao]\ )?(?P<wd>WDAY)(?P<wd_after>\ (?:passad[ao]|próxim[ao]|seguinte|que\ vem))?(?!(?<!feira)(?<!bado)(?<!ingo)\ (?!(?:que|e|em|n[oa]s?|[oa]s?|com|para|por|pel[oa]s?|entre|até|aos?|às?|num|numa|d[eoa]s?|se|sobre|após|contra|à|de|um|uma|próxim[oa]|passad[oa]|seguinte)\b)[a-zà-ÿ])(?:\ \(\d{1,2}\))?
 |(?P<mon_shift>em|n?o\ (?:passado|último|próximo)(?:\ mês\ de)?|desde|no\ mês\ de)\ (?P<mon_c>MON)(?P<mon_after>\ (?:passado|próximo|último))?(?:\ de\ (?P<year_c>(?:1[6-9]|20)\d\d))?
 |(?P<year_d>\b(?:1[6-9]|20)\d\d(?:(?<=\b(?:in|en|em)\ \d{4})|(?<=\bJahr\ \d{4})|(?!\ (?:(?-i:[a-zäöüß]+)\ )?(?:QTY)\b))\b)
 """

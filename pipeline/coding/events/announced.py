@@ -18,9 +18,7 @@ def counts(reach: Reach, i: int, act: Act, how: Manner) -> bool:
     imposes = act.type == "SANCTION" or act.mode == "restrict"
     if how.future or how.status is not EventStatus.HAPPENED:
         return False
-    if reach.is_german:
-        return imposes
-    return (imposes or act.type in _SPOKEN) and _goes_on(reach, i)
+    return imposes or (act.type in _SPOKEN and not reach.is_german and _goes_on(reach, i))
 
 
 def _goes_on(reach: Reach, i: int) -> bool:
@@ -38,7 +36,8 @@ def when(reach: Reach, i: int, sources: Set[str]) -> When | None:
     """Give the time at which those who act, or nobody who is named, said it beside unit i."""
     say = reach.clauses.lexicon.grammar.status.get("say", frozenset())
     own = reach.units[i].piece
-    beside = range(own - 2, own + 3) if not reach.is_german else range(len(reach.clauses.pieces))
+    before = own - 2 if _goes_on(reach, i) else own + 1  # "it has expelled X, | it said on Monday"
+    beside = range(before, own + 3) if not reach.is_german else range(len(reach.clauses.pieces))
     said = {u.piece for u in reach.units if u.tag == "V" and u.is_form_of(say)} & set(beside)
     others = {
         u.piece

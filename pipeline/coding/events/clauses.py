@@ -178,14 +178,21 @@ def is_attribution(clauses: Clauses, piece: Piece) -> bool:
     """Whether the piece says who said it: ", anunció el lunes la ministra"."""
     if piece.kind != "main" or piece.own_subject or not piece.start:
         return False
-    verb = next((u for u in clauses.units[piece.start : piece.end] if u.tag == "V"), None)
-    if verb is None or clauses.units[piece.start - 1].tag not in ",Q-":
+    verbs = [u for u in clauses.units[piece.start : piece.end] if u.tag == "V"]
+    if not verbs or clauses.units[piece.start - 1].tag not in ",Q-":
         return False
     if resumes_after_name(clauses, piece) or _only_names(clauses, piece):
         return False
     say = clauses.lexicon.grammar.status.get("say", frozenset())
     after = clauses.units[piece.start : piece.end]
-    return verb.is_form_of(say) and any(u.tag in "AN" for u in after)
+    return _says(verbs, say) and any(u.tag in "AN" for u in after)
+
+
+def _says(verbs: list[Unit], say: frozenset[str]) -> bool:
+    """Whether the first verb is one of saying, or with its infinitive: "a fait | savoir"."""
+    if verbs[0].is_form_of(say) or len(verbs) == 1:
+        return verbs[0].is_form_of(say)
+    return any(f"{r.lemma} {verbs[1].low}" in say for r in verbs[0].readings)
 
 
 def _only_names(clauses: Clauses, piece: Piece) -> bool:

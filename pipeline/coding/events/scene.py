@@ -99,7 +99,7 @@ def day_of(reach: Reach, i: int, how: Manner, context: Context) -> days.Day | No
     own = reach.units[i].piece
     group = reach.clauses.pieces[own].group
     hidden = any(a <= reach.units[i].start < b for a, b in context.denied)
-    first = how.start if hidden and not reach.is_german else 0
+    first = _first_verb(reach, how) if hidden and not reach.is_german else 0
     candidates = sorted(
         (abs(j - i) + (0 if u.piece == own else 1000), j)
         for j, u in enumerate(reach.units)
@@ -118,6 +118,12 @@ def day_of(reach: Reach, i: int, how: Manner, context: Context) -> days.Day | No
         if day is not None and not _lies_ahead(when, day, context.published):
             return day
     return None
+
+
+def _first_verb(reach: Reach, how: Manner) -> int:
+    """Give the first verb of a group: "negou | esta quinta-feira | ter entregado"."""
+    rest = range(how.start, len(reach.units))
+    return next((j for j in rest if reach.units[j].tag not in "TBK"), how.start)
 
 
 def _lies_ahead(when: days.When, day: days.Day, published: date | None) -> bool:
