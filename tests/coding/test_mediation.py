@@ -1,8 +1,10 @@
-"""Who brokered talks takes part in them."""
+"""Talks and calls: who brokered them takes part, and none is told twice."""
+
+from datetime import date
 
 import pytest
 
-from tests.coding.corpus import lines
+from tests.coding.corpus import coder, lines
 
 
 @pytest.mark.parametrize(
@@ -39,3 +41,23 @@ def test_what_somebody_brokered_before_makes_nobody_a_party_of_these_talks(text)
 def test_talks_that_a_clause_tells_again_with_their_chair_are_told_once():
     text = "Kenya and Uganda returned to the table on Monday for talks chaired by Tanzania."
     assert lines("en", text) == {"CONSULT KEN TZA UGA KEN TZA UGA happened"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "In a phone call on Monday, Ruto and Museveni discussed the border."),
+        ("en", "By video link, Ruto and Museveni discussed the border."),
+        ("es", "En una llamada telefónica, Petro y Lula conversaron sobre la frontera."),
+        ("fr", "Lors d'un entretien téléphonique, Macron et Zelensky ont discuté de la guerre."),
+    ],
+)
+def test_a_call_that_opens_the_sentence_is_what_the_talk_was(language, text):
+    found = coder().code([text], language=language, day=date(2024, 5, 10)).reports
+    assert [(r.type, r.mode) for r in found] == [("CONSULT", "phone")]
+
+
+def test_talks_after_a_visit_s_opening_are_a_meeting():
+    text = "During a visit to Kampala, Ruto and Museveni discussed the border."
+    found = coder().code([text], language="en", day=date(2024, 5, 10)).reports
+    assert "phone" not in [r.mode for r in found]

@@ -24,10 +24,14 @@ def with_mediators(reach: Reach, found: Sequence[Event], context: Context) -> li
 
 
 def _is_part(event: Event, other: Event) -> bool:
-    """Whether mediated talks are told twice: "X and Y met for talks, chaired by Z"."""
-    talks = event.act.type == other.act.type == "CONSULT" and other.mode == "third-party"
-    alike = talks and event.status is other.status and event.codes()[0] == event.codes()[1]
-    return alike and event.codes()[0] < other.codes()[0]
+    """Whether talks are told twice: "met for talks, chaired by Z", "in a call, X discussed"."""
+    talks = event.act.type == other.act.type == "CONSULT" and event.act.both and other.act.both
+    if not talks or event.status is not other.status:
+        return False
+    if other.mode == "third-party":
+        return event.codes()[0] < other.codes()[0]
+    called = event.mode == "meet" and other.mode == "phone" and other.start < event.start
+    return called and event.codes() == other.codes() and event.day == other.day
 
 
 def _mediated(reach: Reach, found: Sequence[Event], context: Context) -> list[Event]:

@@ -94,6 +94,17 @@ def mode_of(reach: Reach, i: int, act: Act) -> str | None:
     return next((mode for mode, pattern in tables if pattern.search(text)), act.mode)
 
 
+def _is_on_phone(reach: Reach, i: int) -> bool:
+    """Whether a sentence opens with the call: "In a phone call, X and Y discussed"."""
+    opening = reach.clauses.pieces[0]
+    end = opening.end if opening.kind == "bare" else i
+    if reach.units[i].tag != "V" or reach.units[i].piece > 1 or reach.units[0].tag not in "PB":
+        return False
+    text = reach.text(0, end if end < len(reach.units) else i)
+    calls = (a for a in reach.clauses.lexicon.acts if a.mode == "phone" and a.required is not None)
+    return any(a.required is not None and a.required.search(text) for a in calls)
+
+
 def day_of(reach: Reach, i: int, how: Manner, context: Context) -> days.Day | None:
     """Give the day of an act: from its own clause, else from the clauses under the same subject."""
     own = reach.units[i].piece
@@ -210,6 +221,8 @@ def event(
     """Add day, place and mode to an act with its parties."""
     place, city = place_of(reach, i, act, sides[1], context)
     mode = mode_of(reach, i, act)
+    if mode == "meet" and _is_on_phone(reach, i):
+        mode = "phone"
     said = speakers.speaker(reach) if "speaker" in act.source else None
     if said is not None:  # the threat is the saying of it
         how = Manner(EventStatus.HAPPENED, False, False, how.start)
